@@ -1,0 +1,60 @@
+import { openTables } from '../possible-slots';
+import { at } from '../problem-index';
+import { SLOT_RULES } from '../rules';
+import type { Reason } from '../rules/reason';
+import type { Seating } from '../rules/seating';
+import { freeInterpreters, reasonsAgainst } from './cells';
+
+/** Everything that keeps a meeting out of a slot; nothing when it could sit there at `table` right away. */
+export interface Blockers {
+  readonly reasons: readonly Reason[];
+  readonly isFixedElsewhere: boolean;
+  /** A free table that suits, -1 when there is none. */
+  readonly table: number;
+  /** All tables that suit and exist in the slot. */
+  readonly tables: readonly number[];
+  /** The interpreter to come: -1 for none needed, null for none free. */
+  readonly interpreter: number | null;
+}
+
+/** The first free table of each list that was asked for, and the version of the slot that it is true of. */
+const freeKnown = new WeakMap<
+  Seating,
+  WeakMap<readonly number[], { readonly version: number; readonly table: number }>
+>();
+
+/** The first of a slot's tables where nobody sits, -1 for none; remembered until somebody moves in the slot. */
+function firstFree(seating: Seating, tables: readonly number[], slot: number): number {
+  const known =
+    freeKnown.get(seating) ?? new WeakMap<readonly number[], { version: number; table: number }>();
+  freeKnown.set(seating, known);
+  const version = seating.versions[slot] ?? 0;
+  const found = known.get(tables);
+  if (found?.version === version) return found.table;
+  const table = tables.find((one) => seating.meetingsAtTable(one, slot).size === 0) ?? -1;
+  known.set(tables, { version, table });
+  return table;
+}
+
+/** A free table that suits the meeting in the slot, -1 when there is none. */
+export function freeTable(seating: Seating, meeting: number, slot: number): number {
+  return firstFree(seating, openTables(seating.index, meeting, slot), slot);
+}
+
+/** What speaks against an unplaced meeting in a slot. */
+export function blockersOf(seating: Seating, meeting: number, slot: number): Blockers {
+  const { index } = seating;
+  const { fixed } = at(index.meetings, meeting);
+  const tables = openTables(index, meeting, slot);
+  return {
+    reasons: reasonsAgainst(seating, meeting, { slot, table: -1, interpreter: -1 }, SLOT_RULES),
+    isFixedElsewhere: fixed !== undefined && fixed.slot !== at(index.slots, slot).id,
+    table: firstFree(seating, tables, slot),
+    tables,
+    interpreter: freeInterpreters(seating, meeting, slot)[0] ?? null,
+  };
+}
+
+export function isOpen({ reasons, isFixedElsewhere, table, interpreter }: Blockers): boolean {
+  return reasons.length === 0 && !isFixedElsewhere && table >= 0 && interpreter !== null;
+}

@@ -1,0 +1,93 @@
+import type { LimitName } from '../problem';
+import { at, type ProblemIndex } from '../problem-index';
+import type { Reason } from './reason';
+import type { Rule } from './rule';
+import type { Seating } from './seating';
+
+export const enoughDelegates: Rule = {
+  name: 'participant-busy',
+  sentence: 'A participant is in no more meetings at a time than it has delegates.',
+  *against(seating, meeting, { slot }) {
+    const { index } = seating;
+    for (const side of at(index.sides, meeting)) {
+      const others = [...seating.heldIn(side, slot)].filter((other) => other !== meeting);
+      const delegates = at(index.delegates, side);
+      if (others.length < delegates) continue;
+      yield {
+        kind: 'participant-busy',
+        meeting: at(index.meetings, meeting).id,
+        participant: at(index.participants, side).id,
+        slot: at(index.slots, slot).id,
+        others: others.map((other) => at(index.meetings, other).id).sort(),
+        delegates,
+      };
+    }
+  },
+};
+
+/** A rule that compares one number of each participant with its limit. */
+function limitRule(
+  limit: LimitName,
+  sentence: string,
+  count: (seating: Seating, side: number, meeting: number, slot: number) => number,
+): Rule {
+  return {
+    name: 'limit-exceeded',
+    sentence,
+    *against(seating, meeting, { slot }): Iterable<Reason> {
+      const { index } = seating;
+      for (const side of at(index.sides, meeting)) {
+        const participant = at(index.participants, side);
+        const allowed = participant[limit];
+        if (allowed === undefined) continue;
+        const found = count(seating, side, meeting, slot);
+        if (found <= allowed) continue;
+        yield {
+          kind: 'limit-exceeded',
+          meeting: at(index.meetings, meeting).id,
+          participant: participant.id,
+          limit,
+          allowed,
+          found,
+        };
+      }
+    },
+  };
+}
+
+const otherSlots = (seating: Seating, side: number, meeting: number): number[] =>
+  [...seating.held(side)].filter((other) => other !== meeting).map((other) => seating.slotOf(other));
+
+export const maxMeetings = limitRule(
+  'maxMeetings',
+  'A participant holds no more meetings than its limit.',
+  (seating, side, meeting) => otherSlots(seating, side, meeting).length + 1,
+);
+
+export const maxMeetingsPerSession = limitRule(
+  'maxMeetingsPerSession',
+  'A participant holds no more meetings in a session than its limit.',
+  (seating, side, meeting, slot) => {
+    const { sessionOf } = seating.index;
+    return (
+      otherSlots(seating, side, meeting).filter((other) => sessionOf[other] === sessionOf[slot]).length + 1
+    );
+  },
+);
+
+export const maxInARow = limitRule(
+  'maxInARow',
+  'A participant has no more meetings in a row, within a session, than its limit.',
+  (seating, side, meeting, slot) => {
+    const busy = new Set(otherSlots(seating, side, meeting));
+    let [first, last] = [slot, slot];
+    while (busy.has(first - 1) && isSameRow(seating.index, first - 1, first)) first -= 1;
+    while (busy.has(last + 1) && isSameRow(seating.index, last, last + 1)) last += 1;
+    return last - first + 1;
+  },
+);
+
+/** Neighbours with no change of session or day between them. */
+function isSameRow({ sessionOf, dayOf }: ProblemIndex, earlier: number, later: number): boolean {
+  return sessionOf[earlier] === sessionOf[later] && dayOf[earlier] === dayOf[later];
+}

@@ -1,0 +1,135 @@
+import type { Assignment } from '../problem';
+import { at, type ProblemIndex } from '../problem-index';
+
+/** A place by positions; -1 for no interpreter. */
+export interface Seat {
+  readonly slot: number;
+  readonly table: number;
+  readonly interpreter: number;
+}
+
+/** Who sits where: the assignments of one schedule, indexed for the questions the rules ask. Plain and slow
+ * beside the search, and therefore what the search is compared with. */
+export class Seating {
+  /** For each slot a number that grows with every change in it. */
+  readonly versions: Int32Array;
+  private readonly seats: (Seat | null)[];
+  private readonly heldBy: Set<number>[];
+  private readonly inSlot = new Map<number, Set<number>>();
+  private readonly atTable = new Map<number, Set<number>>();
+  private readonly withInterpreter = new Map<number, Set<number>>();
+
+  constructor(readonly index: ProblemIndex) {
+    this.seats = index.meetings.map(() => null);
+    this.heldBy = index.participants.map(() => new Set());
+    this.versions = new Int32Array(index.slots.length);
+  }
+
+  /** The seating of assignments whose ids all belong to the problem. */
+  static of(index: ProblemIndex, assignments: readonly Assignment[]): Seating {
+    const seating = new Seating(index);
+    for (const { meeting, slot, table, interpreter } of assignments) {
+      seating.place(position(index.meetingAt, meeting), {
+        slot: position(index.slotAt, slot),
+        table: position(index.tableAt, table),
+        interpreter: interpreter === undefined ? -1 : position(index.interpreterAt, interpreter),
+      });
+    }
+    return seating;
+  }
+
+  place(meeting: number, seat: Seat): void {
+    this.remove(meeting);
+    this.count(seat.slot);
+    this.seats[meeting] = seat;
+    for (const side of at(this.index.sides, meeting)) {
+      this.heldBy[side]?.add(meeting);
+      add(this.inSlot, this.key(side, seat.slot), meeting);
+    }
+    add(this.atTable, this.key(seat.table, seat.slot), meeting);
+    if (seat.interpreter >= 0) add(this.withInterpreter, this.key(seat.interpreter, seat.slot), meeting);
+  }
+
+  remove(meeting: number): void {
+    const seat = this.seats[meeting];
+    if (!seat) return;
+    this.count(seat.slot);
+    this.seats[meeting] = null;
+    for (const side of at(this.index.sides, meeting)) {
+      this.heldBy[side]?.delete(meeting);
+      this.inSlot.get(this.key(side, seat.slot))?.delete(meeting);
+    }
+    this.atTable.get(this.key(seat.table, seat.slot))?.delete(meeting);
+    if (seat.interpreter >= 0)
+      this.withInterpreter.get(this.key(seat.interpreter, seat.slot))?.delete(meeting);
+  }
+
+  seat(meeting: number): Seat | null {
+    return this.seats[meeting] ?? null;
+  }
+
+  slotOf(meeting: number): number {
+    return this.seats[meeting]?.slot ?? -1;
+  }
+
+  /** The meetings a participant holds, in no particular order. */
+  held(participant: number): ReadonlySet<number> {
+    return at(this.heldBy, participant);
+  }
+
+  /** The meetings a participant holds in a slot, in no particular order. */
+  heldIn(participant: number, slot: number): ReadonlySet<number> {
+    return this.inSlot.get(this.key(participant, slot)) ?? NOBODY;
+  }
+
+  /** The slots in which the participant meets, ascending, each once. */
+  busySlots(participant: number): number[] {
+    const slots = new Set([...this.held(participant)].map((meeting) => this.slotOf(meeting)));
+    return [...slots].sort((a, b) => a - b);
+  }
+
+  meetingsAtTable(table: number, slot: number): ReadonlySet<number> {
+    return this.atTable.get(this.key(table, slot)) ?? NOBODY;
+  }
+
+  meetingsOfInterpreter(interpreter: number, slot: number): ReadonlySet<number> {
+    return this.withInterpreter.get(this.key(interpreter, slot)) ?? NOBODY;
+  }
+
+  assignments(): Assignment[] {
+    const { meetings, slots, tables, interpreters } = this.index;
+    return this.seats.flatMap((seat, meeting) => {
+      if (!seat) return [];
+      const place = {
+        meeting: at(meetings, meeting).id,
+        slot: at(slots, seat.slot).id,
+        table: at(tables, seat.table).id,
+      };
+      return [
+        seat.interpreter < 0 ? place : { ...place, interpreter: at(interpreters, seat.interpreter).id },
+      ];
+    });
+  }
+
+  private count(slot: number): void {
+    this.versions[slot] = (this.versions[slot] ?? 0) + 1;
+  }
+
+  private key(resource: number, slot: number): number {
+    return resource * this.index.slots.length + slot;
+  }
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+function add(map: Map<number, Set<number>>, key: number, value: number): void {
+  const values = map.get(key);
+  if (values) values.add(value);
+  else map.set(key, new Set([value]));
+}
+
+function position(map: ReadonlyMap<string, number>, id: string): number {
+  const found = map.get(id);
+  if (found === undefined) throw new RangeError(`"${id}" is not part of the problem`);
+  return found;
+}
