@@ -1,0 +1,13 @@
+export { Audit, type AuditEntry } from './audit';
+export { removeAudit, setUpAudit } from './audit-schema';
+export { Database } from './database';
+export { DatabaseUnavailable, sqlState, violatedConstraint } from './database-error';
+export { PersistenceModule } from './persistence.module';
+export { Sealer } from './sealer';
+export { type ServiceDatabaseOptions } from './service-database.module';
+export { databaseOf, transactionOf } from './tokens';
+export { Transaction } from './transaction';
+export { asMigrator, migrate, type ServiceMigrations } from './migrate';
+export { queryEachTenant } from './query-each-tenant';
+export { ensureLoginRole } from './roles';
+export { secureTable, setUpServiceSchema } from './service-schema';
