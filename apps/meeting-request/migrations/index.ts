@@ -1,0 +1,9 @@
+import type { MigrationInterface } from 'typeorm';
+import { CreateMeetingRequests1764000000100 } from './1764000000100-create-meeting-requests';
+import { CreateAudit1764000000200 } from './1764000000200-create-audit';
+
+/** All migrations of the service, oldest first. */
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  CreateMeetingRequests1764000000100,
+  CreateAudit1764000000200,
+];
