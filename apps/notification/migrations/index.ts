@@ -1,0 +1,10 @@
+import { CreateMailLedger1764000000000 } from './1764000000000-create-mail-ledger';
+import { TakeInAnswers1764800000000 } from './1764800000000-take-in-answers';
+import { KeepAgendas1764800000100 } from './1764800000100-keep-agendas';
+
+/** All migrations of this service, in order. */
+export const migrations = [
+  CreateMailLedger1764000000000,
+  TakeInAnswers1764800000000,
+  KeepAgendas1764800000100,
+];

@@ -1,0 +1,129 @@
+import { Module } from '@nestjs/common';
+import { newestZones, ZoneData } from '@ronda/calendar';
+import { newerZoneFiles } from '@ronda/config';
+import { MessagingModule } from '@ronda/messaging';
+import { PersistenceModule } from '@ronda/persistence';
+import { schedulingMigrations } from '../migrations';
+import { ThreadEngine } from './engine/thread-engine';
+import { AgendaController } from './http/agenda.controller';
+import { PlacementController } from './http/placement.controller';
+import { ReplanController } from './http/replan.controller';
+import { RunController } from './http/run.controller';
+import { ScheduleController } from './http/schedule.controller';
+import { WhatIfController } from './http/what-if.controller';
+import { AllocateHandler } from './jobs/allocate.handler';
+import { MarkMisfitsWhenAvailabilityChanges } from './jobs/mark-misfits-when-availability-changes.handler';
+import { MarkMisfitsWhenProgrammeChanges } from './jobs/mark-misfits-when-programme-changes.handler';
+import { ReleaseMeetingHandler } from './jobs/release-meeting.handler';
+import { ReleaseMeetingsWhenRequestIsWithdrawn } from './jobs/release-meetings-when-request-is-withdrawn.handler';
+import { ResumeAbandonedRunsSweep } from './jobs/resume-abandoned-runs.sweep';
+import { StartRunWhenWindowClosesHandler } from './jobs/start-run-when-window-closes.handler';
+import { GatheringReader } from './persistence/gathering-reader';
+import { PostgresPlacements } from './persistence/postgres-placements';
+import { PostgresProgramme } from './persistence/postgres-programme';
+import { PostgresPublications } from './persistence/postgres-publications';
+import { PostgresReadings } from './persistence/postgres-readings';
+import { PostgresRuns } from './persistence/postgres-runs';
+import { PostgresSchedules } from './persistence/postgres-schedules';
+import { ViewTenants } from './persistence/view-tenants';
+import { CancelRun } from './use-cases/cancel-run';
+import { CompareSchedules } from './use-cases/compare-schedules';
+import { ConcludeRun } from './use-cases/conclude-run';
+import { CreateDraft } from './use-cases/create-draft';
+import { DraftEditing } from './use-cases/draft-editing';
+import { ExecuteRun } from './use-cases/execute-run';
+import { FindPlaces } from './use-cases/find-places';
+import { FreeDeclinedMeeting } from './use-cases/free-declined-meeting';
+import { LockMeeting } from './use-cases/lock-meeting';
+import { MarkMisfits } from './use-cases/mark-misfits';
+import { MoveMeeting } from './use-cases/move-meeting';
+import { AllocationEngine } from './use-cases/ports/allocation-engine';
+import { Placements } from './use-cases/ports/placements';
+import { Programme } from './use-cases/ports/programme';
+import { Publications } from './use-cases/ports/publications';
+import { Readings } from './use-cases/ports/readings';
+import { Runs } from './use-cases/ports/runs';
+import { Schedules } from './use-cases/ports/schedules';
+import { Tenants } from './use-cases/ports/tenants';
+import { PreviewPublication } from './use-cases/preview-publication';
+import { ProblemAssembly } from './use-cases/problem-assembly';
+import { Publication } from './use-cases/publication';
+import { PublishSchedule } from './use-cases/publish-schedule';
+import { ReadReplans } from './use-cases/read-replans';
+import { ReadRuns } from './use-cases/read-runs';
+import { ReadSchedules } from './use-cases/read-schedules';
+import { ReleaseMeetings } from './use-cases/release-meetings';
+import { ResumeAbandonedRuns } from './use-cases/resume-abandoned-runs';
+import { StartReplan } from './use-cases/start-replan';
+import { StartRun } from './use-cases/start-run';
+import { StartRunWhenWindowCloses } from './use-cases/start-run-when-window-closes';
+import { SwapMeetings } from './use-cases/swap-meetings';
+import { UnscheduleMeeting } from './use-cases/unschedule-meeting';
+
+const adapters = [
+  GatheringReader,
+  { provide: AllocationEngine, useClass: ThreadEngine },
+  { provide: Placements, useClass: PostgresPlacements },
+  { provide: Programme, useClass: PostgresProgramme },
+  { provide: Publications, useClass: PostgresPublications },
+  { provide: Readings, useClass: PostgresReadings },
+  { provide: Runs, useClass: PostgresRuns },
+  { provide: Schedules, useClass: PostgresSchedules },
+  { provide: Tenants, useClass: ViewTenants },
+  { provide: ZoneData, useFactory: () => newestZones(newerZoneFiles()) },
+];
+
+const useCases = [
+  CancelRun,
+  CompareSchedules,
+  ConcludeRun,
+  CreateDraft,
+  DraftEditing,
+  ExecuteRun,
+  FindPlaces,
+  FreeDeclinedMeeting,
+  LockMeeting,
+  MarkMisfits,
+  MoveMeeting,
+  PreviewPublication,
+  ProblemAssembly,
+  Publication,
+  PublishSchedule,
+  ReadReplans,
+  ReadRuns,
+  ReadSchedules,
+  ReleaseMeetings,
+  ResumeAbandonedRuns,
+  StartReplan,
+  StartRun,
+  StartRunWhenWindowCloses,
+  SwapMeetings,
+  UnscheduleMeeting,
+];
+
+const jobs = [
+  AllocateHandler,
+  MarkMisfitsWhenAvailabilityChanges,
+  MarkMisfitsWhenProgrammeChanges,
+  ReleaseMeetingHandler,
+  ReleaseMeetingsWhenRequestIsWithdrawn,
+  ResumeAbandonedRunsSweep,
+  StartRunWhenWindowClosesHandler,
+];
+
+@Module({
+  imports: [
+    PersistenceModule.forService('scheduling', { entities: [], migrations: schedulingMigrations }),
+    MessagingModule.forService('scheduling'),
+  ],
+  controllers: [
+    RunController,
+    ReplanController,
+    WhatIfController,
+    ScheduleController,
+    PlacementController,
+    AgendaController,
+  ],
+  providers: [...adapters, ...useCases, ...jobs],
+})
+export class SchedulingModule {}

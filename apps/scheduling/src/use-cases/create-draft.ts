@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@ronda/domain';
+import { Audit, Transaction } from '@ronda/persistence';
+import type { Actor } from '../domain/actor';
+import { misfitsOf } from '../domain/misfits';
+import type { Scope } from '../domain/scope';
+import { Placements } from './ports/placements';
+import { Programme } from './ports/programme';
+import { Schedules, type ScheduleSummary } from './ports/schedules';
+
+/**
+ * A new draft from any version: to change the published one by hand, or to roll back to an old one. Meetings that
+ * lost their agreement since are left out, those that no longer fit are marked.
+ */
+@Injectable()
+export class CreateDraft {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly programme: Programme,
+    private readonly schedules: Schedules,
+    private readonly placements: Placements,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(scope: Scope, actor: Actor, basedOn: string): Promise<ScheduleSummary> {
+    return this.transaction.run(scope.tenantId, async () => {
+      await this.programme.sync(scope);
+      const source = await this.schedules.lock(scope, basedOn);
+      const createdAt = this.clock.now();
+      const draft = await this.schedules.create(scope, {
+        origin: 'copy',
+        basedOn: source.id,
+        runId: source.runId,
+        createdAt,
+      });
+      await this.placements.copy(scope, source.id, draft.id);
+      const gathering = await this.programme.load(scope);
+      const misfits = misfitsOf(gathering, await this.placements.of(scope, draft.id));
+      const rows = [...misfits].map(([meetingId, reasons]) => ({ meetingId, reasons, noticedAt: createdAt }));
+      await this.placements.replaceMisfits(scope, draft.id, rows);
+      const details = { version: draft.version, basedOnVersion: source.version };
+      await this.audit.record({
+        matchmakingId: scope.matchmakingId,
+        by: actor,
+        action: 'schedule.created',
+        about: [draft.id, source.id],
+        details,
+      });
+      return this.schedules.summary(scope, draft.id);
+    });
+  }
+}

@@ -1,0 +1,4 @@
+/** The institutions of this installation, for work that goes tenant by tenant. */
+export abstract class Tenants {
+  abstract all(): Promise<string[]>;
+}
