@@ -1,0 +1,14 @@
+import { serviceMigrations } from '../../../apps/platform/src/services';
+import { describeBorders } from './service-borders';
+
+jest.setTimeout(60_000);
+
+describeBorders('the services', {
+  template: 'platform',
+  services: serviceMigrations,
+  everyViewExists: true,
+  // Ids, states and hashes of sign-in.
+  lookUpTables: ['delegate_address', 'login', 'sign_in_request', 'sign_in_session'].map(
+    (t) => `registration.${t}`,
+  ),
+});
