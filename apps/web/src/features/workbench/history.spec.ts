@@ -1,11 +1,13 @@
 import type { Edit } from './edits';
-import { afterEdit, NOTHING_DONE, redoing, undoing } from './history';
+import { afterEdit, NOTHING_DONE, redoing, undoing, type History } from './history';
 
 const lock = (meetingId: string): Edit => ({
   kind: 'lock',
   meeting: { meetingId, aId: 'a', bId: 'b' },
   isLocked: true,
 });
+
+const made = (history: History, edit: Edit) => afterEdit(edit)(history)!.after;
 
 describe('the history of edits', () => {
   it('has nothing to take back at first', () => {
@@ -14,7 +16,7 @@ describe('the history of edits', () => {
   });
 
   it('takes the last edit back first, and does it again', () => {
-    const twice = afterEdit(afterEdit(NOTHING_DONE, lock('m1')), lock('m2'));
+    const twice = [lock('m1'), lock('m2')].reduce(made, NOTHING_DONE);
     const back = undoing(twice)!;
     expect(back.edit).toMatchObject({ meeting: { meetingId: 'm2' }, isLocked: false });
     const again = redoing(back.after)!;
@@ -23,7 +25,7 @@ describe('the history of edits', () => {
   });
 
   it('forgets what was taken back once something else is done', () => {
-    const { after } = undoing(afterEdit(NOTHING_DONE, lock('m1')))!;
-    expect(redoing(afterEdit(after, lock('m2')))).toBeNull();
+    const { after } = undoing(made(NOTHING_DONE, lock('m1')))!;
+    expect(redoing(made(after, lock('m2')))).toBeNull();
   });
 });

@@ -8,21 +8,24 @@ export interface History {
 
 export const NOTHING_DONE: History = { done: [], undone: [] };
 
-/** After a new edit there is nothing to do again. */
-export function afterEdit({ done }: History, edit: Edit): History {
-  return { done: [...done, edit], undone: [] };
+/** What to send now, and the history once it is done; null when there is nothing to do. */
+export type Step = (history: History) => { readonly edit: Edit; readonly after: History } | null;
+
+/** A new edit, after which there is nothing to do again. */
+export function afterEdit(edit: Edit): Step {
+  return ({ done }) => ({ edit, after: { done: [...done, edit], undone: [] } });
 }
 
-/** The edit that takes the last one back, and the history after it; null when there is none. */
-export function undoing({ done, undone }: History): { edit: Edit; after: History } | null {
+/** Takes the last edit back. */
+export const undoing: Step = ({ done, undone }) => {
   const last = done.at(-1);
   if (!last) return null;
   return { edit: inverseOf(last), after: { done: done.slice(0, -1), undone: [...undone, last] } };
-}
+};
 
-/** The edit that was taken back last, and the history after it; null when there is none. */
-export function redoing({ done, undone }: History): { edit: Edit; after: History } | null {
+/** Does again the edit that was taken back last. */
+export const redoing: Step = ({ done, undone }) => {
   const last = undone.at(-1);
   if (!last) return null;
   return { edit: last, after: { done: [...done, last], undone: undone.slice(0, -1) } };
-}
+};

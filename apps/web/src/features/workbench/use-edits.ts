@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Refused } from '../../api/refused';
 import { matchmakingKey } from '../matchmaking/queries';
 import { gridQuery, type Grid } from '../schedules/queries';
 import { applied, type Edit } from './edits';
-import { afterEdit, NOTHING_DONE, redoing, undoing, type History } from './history';
+import { afterEdit, NOTHING_DONE, redoing, undoing, type Step } from './history';
 import { isUntouched, meanwhile, type Meanwhile } from './meanwhile';
 import { sendEdit, type Draft } from './send-edit';
 
@@ -15,16 +15,15 @@ export interface Conflict {
   readonly isMerged: boolean;
 }
 
-interface Sent {
-  readonly edit: Edit;
-  /** The history once it is done. */
-  readonly after: (history: History) => History;
-}
-
-/** Edits of a draft, each shown at once and taken back when the server says no; with undo and redo. */
+/**
+ * Edits of a draft, each shown at once and taken back when the server says no; with undo and redo. They are sent one
+ * after the other, and what an undo or redo takes up is found when its turn comes: keys pressed faster than the server
+ * answers are all obeyed.
+ */
 export function useEdits(draft: Draft) {
   const client = useQueryClient();
-  const [history, setHistory] = useState(NOTHING_DONE);
+  const history = useRef(NOTHING_DONE);
+  const [{ done, undone }, showHistory] = useState(NOTHING_DONE);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const { queryKey } = gridQuery(draft.matchmakingId, draft.scheduleId);
 
@@ -60,27 +59,29 @@ export function useEdits(draft: Draft) {
     return isMerged;
   };
 
-  const sending = useMutation<boolean, Error, Sent>({
-    mutationFn: ({ edit }) => make(edit),
-    onSuccess: (isDone, { after }) => {
-      if (isDone) setHistory(after);
+  const sending = useMutation({
+    mutationFn: async (step: Step) => {
+      const next = step(history.current);
+      if (!next || !(await make(next.edit))) return;
+      history.current = next.after;
+      showHistory(next.after);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: matchmakingKey(draft.matchmakingId) }),
+    onSettled: () => {
+      // Not waited for: the next edit need not wait until everything is read again.
+      void client.invalidateQueries({ queryKey: matchmakingKey(draft.matchmakingId) });
+    },
     scope: { id: draft.scheduleId },
   });
 
-  const step = (next: ReturnType<typeof undoing>) => {
-    if (next && !sending.isPending) sending.mutate({ edit: next.edit, after: () => next.after });
-  };
   return {
     edit: (edit: Edit) => {
-      sending.mutate({ edit, after: (before) => afterEdit(before, edit) });
+      sending.mutate(afterEdit(edit));
     },
     undo: () => {
-      step(undoing(history));
+      sending.mutate(undoing);
     },
     redo: () => {
-      step(redoing(history));
+      sending.mutate(redoing);
     },
     retry: () => {
       if (sending.variables) sending.mutate(sending.variables);
@@ -89,9 +90,8 @@ export function useEdits(draft: Draft) {
       sending.reset();
       setConflict(null);
     },
-    canUndo: history.done.length > 0,
-    canRedo: history.undone.length > 0,
-    isPending: sending.isPending,
+    canUndo: done.length > 0,
+    canRedo: undone.length > 0,
     error: sending.error,
     conflict,
   };
