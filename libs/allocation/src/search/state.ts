@@ -151,6 +151,7 @@ export class State {
       this.isTouched[participant] = 0;
       this.recount(participant);
       if (isSound && this.c.hasLimits[participant] === 1 && !this.limits.keeps(participant)) isSound = false;
+      if (isSound && this.c.rests?.binds[participant] === 1 && !this.hasRests(participant)) isSound = false;
     }
     this.touched.length = 0;
     this.touchedSlots.length = 0;
@@ -163,6 +164,21 @@ export class State {
       this.pool[position] = meeting;
       this.poolPosition[meeting] = position;
     });
+  }
+
+  /** Whether the participant, who sits in one meeting at a time, has the time it needs between them. */
+  private hasRests(participant: number): boolean {
+    const { c, slotOf } = this;
+    let before = { meeting: -1, first: -1, last: -1 };
+    for (let slot = 0; slot < c.slots; slot += 1) {
+      const meeting = this.firstMeeting(participant, slot);
+      if (meeting < 0 || meeting === before.meeting) continue;
+      const first = slotOf[meeting] ?? slot;
+      if (before.meeting >= 0 && c.rests?.allows(participant, before, { meeting, first }) === false)
+        return false;
+      before = { meeting, first, last: first + (c.length[meeting] ?? 1) - 1 };
+    }
+    return true;
   }
 
   private recount(participant: number): void {
