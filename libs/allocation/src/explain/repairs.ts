@@ -90,7 +90,8 @@ function inTheWay(
   return [...new Set(sitting)].slice(0, MOST_ASKED);
 }
 
-function openSeat(seating: Seating, meeting: number, slot: number): Seat | null {
+/** A place in the slot where nothing speaks against the meeting, all others staying where they are; null for none. */
+export function openSeat(seating: Seating, meeting: number, slot: number): Seat | null {
   // Asked first, because it is the cheapest question and most often the answer.
   const table = freeTable(seating, meeting, slot);
   if (table < 0) return null;
@@ -98,8 +99,7 @@ function openSeat(seating: Seating, meeting: number, slot: number): Seat | null 
   return isOpen(blockers) ? { slot, table: blockers.table, interpreter: blockers.interpreter ?? -1 } : null;
 }
 
-/** The first place where nothing speaks against the meeting, all others staying where they are. */
-export function firstOpenSeat(seating: Seating, meeting: number): Seat | null {
+function firstOpenSeat(seating: Seating, meeting: number): Seat | null {
   for (const slot of seating.index.slots.keys()) {
     const seat = openSeat(seating, meeting, slot);
     if (seat) return seat;
