@@ -36,6 +36,9 @@ export class ProblemIndex {
   readonly dayOf: readonly number[];
   readonly published: readonly ({ readonly slot: number; readonly table: number } | null)[];
 
+  /** Of each slot, in milliseconds; NaN where it has no times. */
+  private readonly starts: readonly number[];
+  private readonly ends: readonly number[];
   private readonly singles: readonly (readonly number[])[];
   private readonly unavailable: readonly ReadonlySet<number>[];
   private readonly outsideHours: readonly ReadonlySet<number>[];
@@ -70,6 +73,8 @@ export class ProblemIndex {
       delegates === 1 && buffer && (buffer.minutes ?? buffer.slots ?? 0) > 0 ? buffer : null,
     );
     this.hasBuffers = this.buffers.some((buffer) => buffer !== null);
+    this.starts = this.slots.map(({ start = '' }) => Date.parse(start));
+    this.ends = this.slots.map(({ end = '' }) => Date.parse(end));
     this.singles = this.slots.map((_, slot) => [slot]);
     this.lengths = this.meetings.map((meeting) => meeting.length ?? 1);
     this.hasLongMeetings = this.lengths.some((length) => length > 1);
@@ -134,8 +139,7 @@ export class ProblemIndex {
     if (!buffer || this.dayOf[last] !== this.dayOf[next]) return false;
     const { minutes, slots = 0 } = buffer;
     if (minutes === undefined) return next - last - 1 < slots;
-    const free = Date.parse(this.slots[next]?.start ?? '') - Date.parse(this.slots[last]?.end ?? '');
-    return free < minutes * 60_000;
+    return (this.starts[next] ?? 0) - (this.ends[last] ?? 0) < minutes * 60_000;
   }
 
   /** Whether to go from one table to the other is to move: from one virtual room to another is not. */

@@ -77,8 +77,8 @@ function homes(index: ProblemIndex, possible: PossibleSlots): Map<number, number
           possible.of(meeting).every((slot) => isTableOpenFor(index, meeting, table, slot)),
       );
     const own = (table: number) => index.tables[table]?.owner === index.participants[participant]?.id;
-    const suitable = [...free].filter(isHome);
-    const table = suitable.find(own) ?? suitable[0];
+    const tables = [...free];
+    const table = tables.find((one) => own(one) && isHome(one)) ?? tables.find(isHome);
     if (meetings.length === 0 || table === undefined) continue;
     found.set(participant, table);
     free.delete(table);

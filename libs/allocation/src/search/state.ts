@@ -98,13 +98,14 @@ export class State {
   lift(meeting: number): void {
     const slot = this.slotOf[meeting] ?? -1;
     const end = slot + (this.c.length[meeting] ?? 1);
+    const [a, b] = [this.c.sideA[meeting] ?? 0, this.c.sideB[meeting] ?? 0];
     for (let taken = slot; taken < end; taken += 1) {
-      this.leave(this.c.sideA[meeting] ?? 0, taken, meeting);
-      this.leave(this.c.sideB[meeting] ?? 0, taken, meeting);
+      this.leave(a, taken, meeting);
+      this.leave(b, taken, meeting);
       this.changeRoom(meeting, taken, -1);
     }
-    this.touch(this.c.sideA[meeting] ?? 0, slot, -1);
-    this.touch(this.c.sideB[meeting] ?? 0, slot, -1);
+    this.touch(a, slot, -1);
+    this.touch(b, slot, -1);
     if (!this.order.isIdle) this.totals.wrongOrder -= this.order.wrongAt(meeting);
     if (this.c.publishedSlot[meeting] === slot) this.totals.moved += 1;
     this.slotOf[meeting] = -1;
@@ -114,14 +115,15 @@ export class State {
   /** Sets an unplaced meeting down from a slot on where both sides have a free lane. */
   put(meeting: number, slot: number): void {
     const end = slot + (this.c.length[meeting] ?? 1);
+    const [a, b] = [this.c.sideA[meeting] ?? 0, this.c.sideB[meeting] ?? 0];
     for (let taken = slot; taken < end; taken += 1) {
-      this.join(this.c.sideA[meeting] ?? 0, taken, meeting);
-      this.join(this.c.sideB[meeting] ?? 0, taken, meeting);
+      this.join(a, taken, meeting);
+      this.join(b, taken, meeting);
       this.changeRoom(meeting, taken, 1);
       if (!this.touchedSlots.includes(taken)) this.touchedSlots.push(taken);
     }
-    this.touch(this.c.sideA[meeting] ?? 0, slot, 1);
-    this.touch(this.c.sideB[meeting] ?? 0, slot, 1);
+    this.touch(a, slot, 1);
+    this.touch(b, slot, 1);
     this.slotOf[meeting] = slot;
     if (!this.order.isIdle) this.totals.wrongOrder += this.order.wrongAt(meeting);
     if (this.c.publishedSlot[meeting] === slot) this.totals.moved -= 1;
