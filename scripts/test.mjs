@@ -125,12 +125,21 @@ function countOf(report, code) {
   const found = JSON.parse(readFileSync(report, 'utf8'));
   const judges = judgesLine(found);
   if (judges !== null) console.log(`── ${judges}`);
+  for (const name of secondTries(found))
+    console.log(`── passed only at the second try, to be mended: ${name}`);
   const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;
   return {
     passed: found.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: found.numPendingTests + found.numTodoTests,
   };
+}
+
+function secondTries({ testResults }) {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, invocations }) => status === 'passed' && invocations > 1)
+    .map(({ fullName }) => fullName);
 }
 
 /** As many at a time as there are cores, in the order given. */

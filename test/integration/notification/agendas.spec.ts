@@ -4,8 +4,6 @@ import { RemindPeople } from '../../../apps/notification/src/use-cases/remind-pe
 import { Invited } from './answering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(120_000);
-
 describe('an agenda', () => {
   let world: NotificationWorld;
   let invited: Invited;

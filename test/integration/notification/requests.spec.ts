@@ -5,8 +5,6 @@ import { Sealer } from '@ronda/persistence';
 import { Gathering, type Person } from './gathering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(60_000);
-
 describe('telling people', () => {
   let world: NotificationWorld;
   let gathering: Gathering;

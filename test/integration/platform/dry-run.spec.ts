@@ -2,8 +2,6 @@ import { eventually } from '../eventually';
 import { inhabit, institution, type Ids } from '../access/inhabited-gathering';
 import { WholeApp } from '../access/whole-app';
 
-jest.setTimeout(120_000);
-
 interface BlastRadius {
   readonly people: number;
   readonly invitations: number;
