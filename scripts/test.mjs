@@ -19,6 +19,8 @@ const WEST = 'America/St_Johns';
 const EAST = 'Asia/Kathmandu';
 const PURE = ['libs/domain', 'libs/calendar', 'libs/allocation', 'libs/presets'];
 const SOURCES = ['apps', 'libs', 'test'];
+/** These tests wait much and count little: two at a time suit even a single core. */
+const cores = Math.max(2, availableParallelism());
 const results = path.join(root, '.cache', 'test-results');
 
 const program = (name, file) => path.join(root, 'node_modules', name, file);
@@ -54,7 +56,7 @@ const checks = [
   },
 ];
 
-/** Unit tests use one core each, so that they run beside the checks; the others have the machine for themselves. */
+/** Unit tests use one core each, so that they run beside the checks; the others share the machine among themselves. */
 function suites(jestArgs, isLong) {
   const unit = [
     jest('unit tests', WEST, ['--selectProjects', 'unit', '--maxWorkers', '1'], jestArgs),
@@ -71,7 +73,7 @@ function suites(jestArgs, isLong) {
     rest: jest(
       'integration and end-to-end tests, judges',
       'UTC',
-      ['--selectProjects', ...projects],
+      ['--selectProjects', ...projects, '--maxWorkers', String(cores)],
       jestArgs,
     ),
   };
@@ -149,7 +151,7 @@ async function runTogether(parts) {
   const worker = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) counts.push(await run(part));
   };
-  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+  await Promise.all(Array.from({ length: cores }, worker));
   return counts;
 }
 
