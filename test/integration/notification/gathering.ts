@@ -75,6 +75,23 @@ export class Gathering {
     return person;
   }
 
+  /** Somebody else of the same side, who may take the seat of the first: number 2. */
+  async colleague(of: Person, name: string): Promise<Person> {
+    const colleague = { ...of, delegateId: randomUUID(), address: `${name.toLowerCase()}.${of.address}` };
+    await this.world.add('registration.published_delegate', {
+      tenant_id: this.tenantId,
+      matchmaking_id: this.matchmakingId,
+      participant_id: of.participantId,
+      delegate_id: colleague.delegateId,
+      seat_no: 2,
+      name,
+      email: colleague.address,
+      language: 'es',
+      zone: 'Europe/Rome',
+    });
+    return colleague;
+  }
+
   /** A scheduled meeting at 09:00 in Milan. */
   async meeting(a: Person, b: Person, changes: Partial<MeetingRow> = {}): Promise<string> {
     const uid = `${randomUUID()}@mail.example.org`;
@@ -142,8 +159,11 @@ export class Gathering {
     await this.world.deliver('sign-in.requested@1', this.tenantId, { signInRequestId });
   }
 
-  /** Says that a new version of the schedule was published, and waits until that was handled. */
-  async publish(messageId?: string): Promise<void> {
+  /**
+   * Says that a new version of the schedule was published, and waits until that was handled.
+   * @param jobs how often the message comes
+   */
+  async publish(messageId?: string, jobs = 1): Promise<void> {
     this.version += 1;
     const { tenantId, matchmakingId, version } = this;
     await this.world.query('DELETE FROM scheduling.known_schedule WHERE matchmaking_id = $1', [
@@ -158,6 +178,6 @@ export class Gathering {
       published_at: new Date(),
     });
     const data = { matchmakingId, revision: version, scheduleId };
-    await this.world.deliver('schedule.published@1', tenantId, data, messageId);
+    await this.world.deliver('schedule.published@1', tenantId, data, messageId, jobs);
   }
 }

@@ -107,6 +107,28 @@ describe('publishing a schedule', () => {
     expect(mail!.to).toEqual([ana.address]);
   });
 
+  it('C16 takes a meeting off the calendar of who leaves it, which goes on for the others', async () => {
+    const carla = await gathering.colleague(ana, 'Carla');
+    const uid = await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    await gathering.change(uid, { a_seat_no: 2 });
+    await gathering.publish();
+    await world.settled();
+    const lastTo = async (person: Person) => {
+      const calendars = (await mailsTo(person)).flatMap(({ attachments }) =>
+        attachments[0]?.calendarMethod ? [attachments[0].calendar!] : [],
+      );
+      const text = calendars.at(-1)!.replaceAll('\r\n ', '');
+      const line = (name: string) => new RegExp(`^${name}:(.*)\r$`, 'm').exec(text)?.[1] ?? null;
+      return { uid: line('UID'), method: line('METHOD'), sequence: line('SEQUENCE'), status: line('STATUS') };
+    };
+    expect(await lastTo(ana)).toEqual({ uid, method: 'CANCEL', sequence: '1', status: null });
+    for (const person of [carla, bruno])
+      expect(await lastTo(person)).toEqual({ uid, method: 'REQUEST', sequence: '1', status: 'CONFIRMED' });
+    expect(await methodsTo(carla)).toEqual(['REQUEST', 'AGENDA']);
+  });
+
   it('C17 cancels nothing for somebody whose invitation never left', async () => {
     world.sink.next(ana.address, { at: 'recipient', code: 550 });
     const uid = await gathering.meeting(ana, bruno);
