@@ -25,6 +25,9 @@ const MailsPage = lazy(() => import('./features/mails/mails-page'));
 const StatisticsPage = lazy(() => import('./features/statistics/statistics-page'));
 const NewMatchmakingPage = lazy(() => import('./features/programme/new-matchmaking-page'));
 const ProgrammePage = lazy(() => import('./features/programme/setup-page'));
+// Participants' own pages beside the agenda, which is the first they see.
+const DirectoryPage = lazy(() => import('./features/directory/directory-page'));
+const InboxPage = lazy(() => import('./features/inbox/inbox-page'));
 const MailboxPage = lazy(() => import('./features/mailbox/mailbox-page'));
 const MailPage = lazy(() => import('./features/mailbox/mail-page'));
 
@@ -95,6 +98,8 @@ function PagesBehindSignIn() {
       <Route path="/matchmakings/:matchmakingId/statistics">
         {(params) => <StatisticsPage {...params} />}
       </Route>
+      <Route path="/matchmakings/:matchmakingId/directory">{(params) => <DirectoryPage {...params} />}</Route>
+      <Route path="/matchmakings/:matchmakingId/inbox">{(params) => <InboxPage {...params} />}</Route>
       <Route path="/mailbox">
         <MailboxPage />
       </Route>
