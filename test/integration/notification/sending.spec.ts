@@ -156,7 +156,7 @@ describe('sending a mail', () => {
     await world.start();
     await gathering.meeting(ana, bruno);
     await gathering.publish(randomUUID(), 100);
-    for (const app of world.apps) app.get(MailWaiting).ring(gathering.tenantId);
+    for (const app of world.apps) app.get(MailWorker).ring(gathering.tenantId);
     await world.drained();
     await world.settled();
     for (const person of [ana, bruno]) {
@@ -287,7 +287,7 @@ describe('sending a mail', () => {
     for (let hour = 8; hour < 14; hour += 1) {
       for (const uid of uids) await gathering.move(uid, `2027-06-12T${String(hour).padStart(2, '0')}:00:00Z`);
       await gathering.publish();
-      for (const app of world.apps) app.get(MailWaiting).ring(gathering.tenantId);
+      for (const app of world.apps) app.get(MailWorker).ring(gathering.tenantId);
     }
     answer();
     await world.settled();
