@@ -6,7 +6,7 @@ import { describeWithRedis, startRedis, testFolder, type TestDatabase, type Test
 import { eventually } from '../integration/eventually';
 import { environmentFor } from '../integration/platform-database';
 import { wholeDatabase } from '../integration/platform/platform-app';
-import { Way } from './way';
+import { Way } from '../integration/way';
 
 const PROGRAM = path.resolve(__dirname, '../../dist/apps/scheduling/src/main.js');
 
@@ -20,12 +20,12 @@ describeWithRedis('a service that is asked to end while a store is away', () => 
     redis = await startRedis();
   });
   beforeEach(async () => {
-    toPostgres = await Way.to(database.url);
-    toRedis = await Way.to(redis.url);
+    toPostgres = await new Way(database.url).open();
+    toRedis = await new Way(redis.url).open();
   });
   afterEach(() => {
-    toPostgres.end();
-    toRedis.end();
+    toPostgres.close();
+    toRedis.close();
   });
   afterAll(async () => {
     await redis.stop();
@@ -56,9 +56,9 @@ describeWithRedis('a service that is asked to end while a store is away', () => 
   }
 
   it.each([
-    ['Redis refuses', () => toRedis, 'refuse', 'lost its queue.*ECONNREFUSED'],
+    ['Redis refuses', () => toRedis, 'close', 'lost its queue.*ECONNREFUSED'],
     ['Redis is silent', () => toRedis, 'beSilent', ''],
-    ['PostgreSQL refuses', () => toPostgres, 'refuse', 'tried again.*ECONNREFUSED'],
+    ['PostgreSQL refuses', () => toPostgres, 'close', 'tried again.*ECONNREFUSED'],
     ['PostgreSQL is silent', () => toPostgres, 'beSilent', ''],
   ] as const)('ends by itself and in good order: %s', async (_case, way, breakDown, complaint) => {
     const program = await start();

@@ -1,26 +1,25 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A network between a program and a server that can break. */
+/** A network between a program and a server, for tests in which it breaks. */
 export class Way {
+  private readonly server: Server = createServer();
   private readonly sockets = new Set<Socket>();
+  private readonly target: URL;
   private isSilent = false;
 
-  private constructor(
-    private readonly server: Server,
-    private readonly target: URL,
-  ) {}
-
   /** @param url of the server it leads to */
-  static async to(url: string): Promise<Way> {
-    const server = createServer();
-    const way = new Way(server, new URL(url));
-    server.on('connection', (socket) => {
-      way.pass(socket);
+  constructor(url: string) {
+    this.target = new URL(url);
+    this.server.on('connection', (client) => {
+      this.pass(client);
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return way;
+  }
+
+  async open(): Promise<this> {
+    this.server.listen(0, '127.0.0.1');
+    await once(this.server, 'listening');
+    return this;
   }
 
   /** The server by this way. */
@@ -31,7 +30,7 @@ export class Way {
   }
 
   /** As a server that was stopped: connections break, new ones are refused. */
-  refuse(): void {
+  close(): void {
     this.server.close();
     for (const socket of this.sockets) socket.destroy();
   }
@@ -41,25 +40,31 @@ export class Way {
     this.isSilent = true;
   }
 
-  end(): void {
-    this.refuse();
+  /** What goes on between the two ends of one connection. */
+  protected join(client: Socket, server: Socket): void {
+    for (const [one, other] of bothWays(client, server)) {
+      one.on('data', (bytes) => {
+        if (!this.isSilent) other.write(bytes);
+      });
+    }
   }
 
   private pass(client: Socket): void {
     const server = connect(Number(this.target.port), this.target.hostname);
-    for (const [one, other] of [
-      [client, server],
-      [server, client],
-    ] as const) {
+    for (const [one, other] of bothWays(client, server)) {
       this.sockets.add(one);
       one.on('error', () => undefined);
-      one.on('data', (bytes) => {
-        if (!this.isSilent) other.write(bytes);
-      });
       one.on('close', () => {
         if (!this.isSilent) other.destroy();
         this.sockets.delete(one);
       });
     }
+    this.join(client, server);
   }
 }
+
+const bothWays = (one: Socket, other: Socket) =>
+  [
+    [one, other],
+    [other, one],
+  ] as const;
