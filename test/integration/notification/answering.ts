@@ -28,6 +28,8 @@ export interface MailChanges {
   readonly from?: string;
   readonly to?: string;
   readonly headers?: readonly string[];
+  /** What the mail server in front of us found out about the sender; null where the mail came around it. */
+  readonly checked?: string | null;
   /** Instead of a body with a calendar. */
   readonly body?: readonly string[];
 }
@@ -84,7 +86,9 @@ export class Invited {
       '',
       Buffer.from(this.calendar(person, reply)).toString('base64').replace(/.{76}/g, '$&\r\n'),
     ];
+    const { checked = 'mx.example.org; dmarc=pass header.from=x.example' } = changes;
     return [
+      ...(checked === null ? [] : [`Authentication-Results: ${checked}`]),
       `From: Somebody <${changes.from ?? person.address}>`,
       `To: <${changes.to ?? this.replyAddress}>`,
       'Subject: Accepted',
