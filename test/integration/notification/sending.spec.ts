@@ -90,6 +90,42 @@ describe('sending a mail', () => {
     },
   );
 
+  it('C32 sends nothing more to an address that its server does not know, and tells the organiser', async () => {
+    world.sink.next(ana.address, { at: 'recipient', code: 550, says: '5.1.1 No such user' });
+    await world.start();
+    const uid = await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    const told = await world.mails(`kind = 'notice'`);
+    expect(told).toEqual([expect.objectContaining({ address: 'oficina@gathering.example', status: 'sent' })]);
+    const organiser = await world.signIn('organiser', gathering.tenantId);
+    const path = `notification/matchmakings/${gathering.matchmakingId}/suppressed-addresses`;
+    expect((await world.get(path, organiser).expect(200)).body).toEqual([
+      expect.objectContaining({
+        address: ana.address,
+        reason: expect.stringContaining('5.1.1 No such user'),
+      }),
+    ]);
+    const before = world.sink.to(ana.address).length;
+    await gathering.move(uid, '2027-06-12T08:00:00Z');
+    await gathering.publish();
+    await world.settled();
+    expect(world.sink.to(ana.address)).toHaveLength(before);
+    expect(await sequencesTo(bruno)).toEqual([0, 1]);
+    const [last] = await world.mails(`address = '${ana.address}' AND kind = 'invitation' AND sequence = 1`);
+    expect(last).toMatchObject({ status: 'failed' });
+  });
+
+  it('suppresses nobody where a server refuses everybody', async () => {
+    for (const { address } of [ana, bruno])
+      world.sink.next(address, { at: 'recipient', code: 550, says: '5.7.1 Relaying denied' });
+    await world.start();
+    await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    expect(await world.query('SELECT FROM notification.suppressed_address')).toEqual([]);
+  });
+
   it('is surely not sent when the connection breaks before the body, and is tried again', async () => {
     world.sink.next(ana.address, { at: 'drop-before-body' });
     await world.start();

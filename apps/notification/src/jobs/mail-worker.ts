@@ -17,7 +17,7 @@ const PAUSE_MS = 2000;
 
 /** Sends mail for as long as there is any, one after another (or over as many connections as configured). */
 @Injectable()
-export class MailWorker extends MailWaiting implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Mail');
   private readonly owner = `${hostname()}/${String(process.pid)}/${randomUUID().slice(0, 8)}`;
   private readonly stopping = new AbortController();
@@ -29,13 +29,12 @@ export class MailWorker extends MailWaiting implements OnApplicationBootstrap, B
     private readonly config: Config,
     private readonly transport: MailTransport,
     private readonly deliverMail: DeliverMail,
+    waiting: MailWaiting,
   ) {
-    super();
-  }
-
-  override ring(tenantId: string): void {
-    this.tenants.add(tenantId);
-    for (const wake of this.sleepers) wake();
+    waiting.onRing((tenantId) => {
+      this.tenants.add(tenantId);
+      for (const wake of this.sleepers) wake();
+    });
   }
 
   onApplicationBootstrap(): void {
