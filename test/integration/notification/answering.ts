@@ -8,6 +8,7 @@ export interface AnswerRow {
   reason: string | null;
   response: string | null;
   source: string;
+  sender: string | null;
 }
 
 /** A reply as a calendar writes it, with what a test changes. */
@@ -115,7 +116,7 @@ export class Invited {
   /** What became of everything that came in for the meeting, oldest first. */
   log(): Promise<AnswerRow[]> {
     return this.world.query<AnswerRow>(
-      'SELECT outcome, reason, response, source FROM notification.answer_log WHERE uid = $1 ORDER BY at, id',
+      'SELECT outcome, reason, response, source, sender FROM notification.answer_log WHERE uid = $1 ORDER BY at, id',
       [this.uid],
     );
   }

@@ -45,6 +45,11 @@ describe('an answer by mail', () => {
     expect(await invited.counts(invited.bruno)).toBeNull();
   });
 
+  it('keeps no second copy of the address of who was invited', async () => {
+    await invited.answer(invited.ana, {}, { from: invited.ana.address.toUpperCase() });
+    expect(await invited.log()).toEqual([expect.objectContaining({ outcome: 'applied', sender: null })]);
+  });
+
   it('C33 changes an answer given before', async () => {
     await invited.answer(invited.ana);
     await invited.answer(invited.ana, { partstat: 'TENTATIVE', stampedAt: '20260602T080000Z' });
@@ -130,6 +135,7 @@ describe('an answer by mail', () => {
       await invited.answer(invited.ana, { partstat: 'DECLINED' }, { from });
     }
     expect(await invited.outcomes()).toEqual(['confirm OTHER_SENDER', 'confirm OTHER_SENDER']);
+    expect((await invited.log())[0]).toMatchObject({ sender: 'mallory@evil.example' });
     expect(await invited.counts(invited.ana)).toBeNull();
     await world.settled();
     const asked = await Promise.all(world.sink.to(invited.ana.address).map(({ bytes }) => readMail(bytes)));
