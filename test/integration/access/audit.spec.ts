@@ -5,8 +5,6 @@ import { roleOf } from '../platform-database';
 import { inhabit, institution, type Ids } from './inhabited-gathering';
 import { WholeApp } from './whole-app';
 
-jest.setTimeout(60_000);
-
 let app: WholeApp;
 
 beforeAll(async () => {

@@ -5,8 +5,6 @@ import { Invited } from './answering';
 import type { Person } from './gathering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(120_000);
-
 describe('an agenda', () => {
   let world: NotificationWorld;
   let invited: Invited;

@@ -2,8 +2,6 @@ import { readMail } from '@ronda/mailbox';
 import { Invited } from './answering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(120_000);
-
 const free = (world: NotificationWorld, { gathering }: Invited) =>
   world.query(
     `INSERT INTO notification.mail_policy (tenant_id, matchmaking_id, on_decline, reminders, revision)

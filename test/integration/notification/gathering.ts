@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ViewRow } from '@ronda/contracts';
 import type { Language } from '@ronda/domain';
+import { Sealer } from '@ronda/persistence';
 import type { NotificationWorld } from './notification-app';
 
 export interface Person {
@@ -138,6 +139,24 @@ export class Gathering {
       starts_at: null,
       ends_at: null,
     });
+  }
+
+  /** As somebody asks for a sign-in link at the page, and waits until that was handled. */
+  async askForLink(address: string, token = 'secret-token'): Promise<void> {
+    const signInRequestId = randomUUID();
+    await this.world.add('registration.published_sign_in_request', {
+      tenant_id: this.tenantId,
+      sign_in_request_id: signInRequestId,
+      person_id: randomUUID(),
+      email: address,
+      name: 'Ana',
+      language: 'en',
+      zone: 'America/Bogota',
+      sealed_token: this.world.apps[0]!.get(Sealer, { strict: false }).seal(token),
+      requested_at: new Date('2027-06-01T10:00:00Z'),
+      expires_at: new Date('2027-06-01T10:10:00Z'),
+    });
+    await this.world.deliver('sign-in.requested@1', this.tenantId, { signInRequestId });
   }
 
   /**

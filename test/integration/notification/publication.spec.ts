@@ -3,8 +3,6 @@ import { readMail } from '@ronda/mailbox';
 import { Gathering, type Person } from './gathering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(60_000);
-
 describe('publishing a schedule', () => {
   let world: NotificationWorld;
   let gathering: Gathering;

@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readMail } from '@ronda/mailbox';
+import { MailWorker } from '../../../apps/notification/src/jobs/mail-worker';
 import { MailQueue } from '../../../apps/notification/src/use-cases/mail-queue';
 import { MailWaiting } from '../../../apps/notification/src/use-cases/mail-waiting';
 import { Gathering, type Person } from './gathering';
 import { NotificationWorld } from './notification-app';
-
-jest.setTimeout(60_000);
 
 describe('sending a mail', () => {
   let world: NotificationWorld;
@@ -219,10 +218,10 @@ describe('sending a mail', () => {
   });
 
   describe('when its sender lost the lease', () => {
-    /** A mail claimed by a process that then does nothing. */
+    /** A mail claimed by a process whose own sender is at rest, so that it does not take the mail first. */
     async function claimedByZombie() {
-      // Without sweeps, which would let the app take the mail first.
-      const app = await world.start({ MAIL_HOLD_SECONDS: '3600', SWEEP_INTERVAL_MS: '3600000' });
+      const app = await world.start({ MAIL_HOLD_SECONDS: '3600' });
+      await app.get(MailWorker).beforeApplicationShutdown();
       await gathering.meeting(ana, bruno);
       await gathering.publish();
       await world.query(
@@ -230,16 +229,16 @@ describe('sending a mail', () => {
       );
       await world.query(`UPDATE notification.mail SET due_at = now() WHERE status = 'held'`);
       const queue = app.get(MailQueue);
-      const [mail] = await queue.claim(gathering.tenantId, 'zombie', 1);
-      return { app, queue, mail: mail!, tenantId: gathering.tenantId };
+      const [mail] = await queue.claim(gathering.tenantId, { owner: 'zombie', onlySignIn: false }, 1);
+      return { queue, mail: mail!, tenantId: gathering.tenantId };
     }
 
     it('goes back to waiting if its body had not begun, and the old sender may not begin it', async () => {
-      const { app, queue, mail, tenantId } = await claimedByZombie();
+      const { queue, mail, tenantId } = await claimedByZombie();
       await expireLeases();
       expect(await queue.beginBody(tenantId, mail, null)).toBe(false);
       await queue.recover(tenantId);
-      app.get(MailWaiting).ring(tenantId);
+      (await world.start()).get(MailWaiting).ring(tenantId);
       await world.settled();
       expect(world.sink.to(ana.address)).toHaveLength(1);
       expect(await queue.beginBody(tenantId, mail, null)).toBe(false);
@@ -283,7 +282,8 @@ describe('sending a mail', () => {
     const second = await world.start();
     await gathering.move(uid, '2027-06-12T08:00:00Z');
     await gathering.publish();
-    expect(await second.get(MailQueue).claim(gathering.tenantId, 'second', 50)).not.toContainEqual(
+    const claimant = { owner: 'second', onlySignIn: false };
+    expect(await second.get(MailQueue).claim(gathering.tenantId, claimant, 50)).not.toContainEqual(
       expect.objectContaining({
         recipient: expect.objectContaining({ id: ana.delegateId }),
         sequence: 1,
@@ -374,6 +374,45 @@ describe('sending a mail', () => {
     expect(world.sink.received).toHaveLength(4);
     for (const { bytes } of world.sink.received) expect(bytes.toString()).not.toMatch(/^(Bcc|X-A):/im);
     expect(world.sink.to('victim@bank.example')).toEqual([]);
+  });
+
+  describe('while a mail gets no answer', () => {
+    let answer = (): void => undefined;
+    let answered: Promise<void>;
+    beforeEach(() => {
+      answered = new Promise((resolve) => (answer = resolve));
+    });
+    afterEach(async () => {
+      answer();
+      await world.settled();
+    });
+
+    it('a sign-in link does not wait for it, nor for the batch behind it', async () => {
+      world.sink.next(ana.address, { at: 'wait', until: answered });
+      await world.start();
+      await gathering.meeting(ana, bruno);
+      await gathering.publish();
+      await world.until(
+        `SELECT FROM notification.mail WHERE address = $1 AND status = 'sending' AND phase = 'body'`,
+        [ana.address],
+      );
+      await gathering.askForLink('eva@x.example');
+      await world.until(`SELECT FROM notification.mail WHERE kind = 'sign-in' AND status = 'sent'`);
+      expect((await invitationOf(ana)).status).toBe('sending');
+    });
+
+    it('another connection sends what is not in its batch', async () => {
+      await world.start({ MAIL_CONCURRENCY: '2' });
+      for (let pair = 0; pair < 26; pair += 1) {
+        const two = [await gathering.person(`A${pair}`), await gathering.person(`B${pair}`)] as const;
+        for (const { address } of two) world.sink.next(address, { at: 'wait', until: answered });
+        await gathering.meeting(...two);
+      }
+      await gathering.publish();
+      await world.sink.count(2);
+      const onTheirWay = await world.mails(`status = 'sending' AND phase = 'body'`);
+      expect(onTheirWay).toHaveLength(2);
+    });
   });
 
   it('waits for a mail server that is down, and fails nobody for it', async () => {

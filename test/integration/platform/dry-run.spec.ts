@@ -4,8 +4,6 @@ import { WholeApp } from '../access/whole-app';
 import { eventually } from '../eventually';
 import { cluster, delegate, milan, milanProgramme } from '../registration/invented';
 
-jest.setTimeout(120_000);
-
 interface BlastRadius {
   readonly people: number;
   readonly invitations: number;
