@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readMail } from '@ronda/mailbox';
 import { MailWorker } from '../../../apps/notification/src/jobs/mail-worker';
 import { MailQueue } from '../../../apps/notification/src/use-cases/mail-queue';
+import { MailWaiting } from '../../../apps/notification/src/use-cases/mail-waiting';
 import { Gathering, type Person } from './gathering';
 import { NotificationWorld } from './notification-app';
 
@@ -88,6 +89,42 @@ describe('sending a mail', () => {
     },
   );
 
+  it('C32 sends nothing more to an address that its server does not know, and tells the organiser', async () => {
+    world.sink.next(ana.address, { at: 'recipient', code: 550, says: '5.1.1 No such user' });
+    await world.start();
+    const uid = await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    const told = await world.mails(`kind = 'notice'`);
+    expect(told).toEqual([expect.objectContaining({ address: 'oficina@gathering.example', status: 'sent' })]);
+    const organiser = await world.signIn('organiser', gathering.tenantId);
+    const path = `notification/matchmakings/${gathering.matchmakingId}/suppressed-addresses`;
+    expect((await world.get(path, organiser).expect(200)).body).toEqual([
+      expect.objectContaining({
+        address: ana.address,
+        reason: expect.stringContaining('5.1.1 No such user'),
+      }),
+    ]);
+    const before = world.sink.to(ana.address).length;
+    await gathering.move(uid, '2027-06-12T08:00:00Z');
+    await gathering.publish();
+    await world.settled();
+    expect(world.sink.to(ana.address)).toHaveLength(before);
+    expect(await sequencesTo(bruno)).toEqual([0, 1]);
+    const [last] = await world.mails(`address = '${ana.address}' AND kind = 'invitation' AND sequence = 1`);
+    expect(last).toMatchObject({ status: 'failed' });
+  });
+
+  it('suppresses nobody where a server refuses everybody', async () => {
+    for (const { address } of [ana, bruno])
+      world.sink.next(address, { at: 'recipient', code: 550, says: '5.7.1 Relaying denied' });
+    await world.start();
+    await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    expect(await world.query('SELECT FROM notification.suppressed_address')).toEqual([]);
+  });
+
   it('is surely not sent when the connection breaks before the body, and is tried again', async () => {
     world.sink.next(ana.address, { at: 'drop-before-body' });
     await world.start();
@@ -156,7 +193,7 @@ describe('sending a mail', () => {
     await world.start();
     await gathering.meeting(ana, bruno);
     await gathering.publish(randomUUID(), 100);
-    for (const app of world.apps) app.get(MailWorker).ring(gathering.tenantId);
+    for (const app of world.apps) app.get(MailWaiting).ring(gathering.tenantId);
     await world.drained();
     await world.settled();
     for (const person of [ana, bruno]) {
@@ -201,7 +238,7 @@ describe('sending a mail', () => {
       await expireLeases();
       expect(await queue.beginBody(tenantId, mail, null)).toBe(false);
       await queue.recover(tenantId);
-      (await world.start()).get(MailWorker).ring(tenantId);
+      (await world.start()).get(MailWaiting).ring(tenantId);
       await world.settled();
       expect(world.sink.to(ana.address)).toHaveLength(1);
       expect(await queue.beginBody(tenantId, mail, null)).toBe(false);
@@ -287,7 +324,7 @@ describe('sending a mail', () => {
     for (let hour = 8; hour < 14; hour += 1) {
       for (const uid of uids) await gathering.move(uid, `2027-06-12T${String(hour).padStart(2, '0')}:00:00Z`);
       await gathering.publish();
-      for (const app of world.apps) app.get(MailWorker).ring(gathering.tenantId);
+      for (const app of world.apps) app.get(MailWaiting).ring(gathering.tenantId);
     }
     answer();
     await world.settled();

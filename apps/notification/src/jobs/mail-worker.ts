@@ -12,11 +12,10 @@ import { MailLane } from './mail-lane';
  * wait for the invitations that a lane has taken.
  */
 @Injectable()
-export class MailWorker extends MailWaiting implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly lanes: readonly MailLane[];
 
-  constructor(config: Config, transport: MailTransport, deliverMail: DeliverMail) {
-    super();
+  constructor(config: Config, transport: MailTransport, deliverMail: DeliverMail, waiting: MailWaiting) {
     const owner = `${hostname()}/${String(process.pid)}/${randomUUID().slice(0, 8)}`;
     this.lanes = Array.from(
       { length: config.mail.concurrency + 1 },
@@ -27,10 +26,9 @@ export class MailWorker extends MailWaiting implements OnApplicationBootstrap, B
           deliverMail,
         ),
     );
-  }
-
-  override ring(tenantId: string): void {
-    for (const lane of this.lanes) lane.ring(tenantId);
+    waiting.onRing((tenantId) => {
+      for (const lane of this.lanes) lane.ring(tenantId);
+    });
   }
 
   onApplicationBootstrap(): void {

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import { refusesAddress } from '../domain/refuses-address';
 import { Admission } from './admission';
 import { MailMetrics } from './mail-metrics';
 import { MailQueue, type Claimant, type ClaimedMail, type RenderedMail } from './mail-queue';
 import { MailRenderer, MailServerUnavailable, type MailConnection } from './mail-transport';
 import { OutcomeWriter } from './outcome-writer';
+import { SuppressAddress } from './suppress-address';
 
 /** Mails a lease: enough to make claiming cheap, few enough for other replicas to have work too. */
 const BATCH = 100;
@@ -39,6 +41,7 @@ export class DeliverMail {
     private readonly renderer: MailRenderer,
     private readonly metrics: MailMetrics,
     private readonly admission: Admission,
+    private readonly suppressAddress: SuppressAddress,
   ) {}
 
   /**
@@ -77,6 +80,8 @@ export class DeliverMail {
         const outcome = await connection.send(mail, rendered, () => outcomes.beginBody(mail));
         outcomes.add(mail, outcome);
         unsent.delete(mail.id);
+        if (outcome.kind === 'rejected' && refusesAddress(outcome.reply))
+          await this.suppressAddress.ofRefusedMail(tenantId, rendered.messageId, outcome.reply);
       } catch (error) {
         if (!(error instanceof MailServerUnavailable)) throw error;
         this.logger.warn(error.message);
