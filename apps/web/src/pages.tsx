@@ -25,6 +25,11 @@ const MailsPage = lazy(() => import('./features/mails/mails-page'));
 const StatisticsPage = lazy(() => import('./features/statistics/statistics-page'));
 const NewMatchmakingPage = lazy(() => import('./features/programme/new-matchmaking-page'));
 const ProgrammePage = lazy(() => import('./features/programme/setup-page'));
+// Participants' own pages beside the agenda, which is the first they see.
+const DirectoryPage = lazy(() => import('./features/directory/directory-page'));
+const InboxPage = lazy(() => import('./features/inbox/inbox-page'));
+const AvailabilityPage = lazy(() => import('./features/availability/availability-page'));
+const OwnProfilePage = lazy(() => import('./features/own-profile/own-profile-page'));
 const MailboxPage = lazy(() => import('./features/mailbox/mailbox-page'));
 const MailPage = lazy(() => import('./features/mailbox/mail-page'));
 
@@ -95,6 +100,12 @@ function PagesBehindSignIn() {
       <Route path="/matchmakings/:matchmakingId/statistics">
         {(params) => <StatisticsPage {...params} />}
       </Route>
+      <Route path="/matchmakings/:matchmakingId/directory">{(params) => <DirectoryPage {...params} />}</Route>
+      <Route path="/matchmakings/:matchmakingId/inbox">{(params) => <InboxPage {...params} />}</Route>
+      <Route path="/matchmakings/:matchmakingId/availability">
+        {(params) => <AvailabilityPage {...params} />}
+      </Route>
+      <Route path="/matchmakings/:matchmakingId/profile">{(params) => <OwnProfilePage {...params} />}</Route>
       <Route path="/mailbox">
         <MailboxPage />
       </Route>
