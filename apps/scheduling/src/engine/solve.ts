@@ -68,5 +68,7 @@ function ranked(problem: Problem, limits: WhatIfOptions & { readonly iterations:
     proof: '',
     options: options.map(({ problem: _problem, schedule: _schedule, ...option }) => option),
   };
-  return { problem, schedule: present, answer };
+  // What was published plays no part in what could be placed.
+  const { published: _published, ...asked } = problem;
+  return { problem: asked, schedule: present, answer };
 }
