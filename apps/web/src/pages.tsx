@@ -30,6 +30,11 @@ const WhatIfPage = lazy(() => import('./features/what-if/what-if-page'));
 const AnswersPage = lazy(() => import('./features/answers/answers-page'));
 const AuditPage = lazy(() => import('./features/audit/audit-page'));
 const BoardPage = lazy(() => import('./features/board/board-page'));
+// Participants' own pages beside the agenda, which is the first they see.
+const DirectoryPage = lazy(() => import('./features/directory/directory-page'));
+const InboxPage = lazy(() => import('./features/inbox/inbox-page'));
+const AvailabilityPage = lazy(() => import('./features/availability/availability-page'));
+const OwnProfilePage = lazy(() => import('./features/own-profile/own-profile-page'));
 const MailboxPage = lazy(() => import('./features/mailbox/mailbox-page'));
 const MailPage = lazy(() => import('./features/mailbox/mail-page'));
 
@@ -113,6 +118,12 @@ function PagesBehindSignIn() {
       <Route path="/matchmakings/:matchmakingId/statistics">
         {(params) => <StatisticsPage {...params} />}
       </Route>
+      <Route path="/matchmakings/:matchmakingId/directory">{(params) => <DirectoryPage {...params} />}</Route>
+      <Route path="/matchmakings/:matchmakingId/inbox">{(params) => <InboxPage {...params} />}</Route>
+      <Route path="/matchmakings/:matchmakingId/availability">
+        {(params) => <AvailabilityPage {...params} />}
+      </Route>
+      <Route path="/matchmakings/:matchmakingId/profile">{(params) => <OwnProfilePage {...params} />}</Route>
       <Route path="/mailbox">
         <MailboxPage />
       </Route>

@@ -7,6 +7,7 @@ import { AppFrame } from './app-frame';
 import { ImpersonationNotice } from './impersonation-notice';
 import { MatchmakingNavigation } from './matchmaking-navigation';
 import { OrganiserNavigation } from './organiser-navigation';
+import { ParticipantNavigation } from './participant-navigation';
 
 /** The frame of every page behind the sign-in. */
 export function SignedInFrame({ children }: { readonly children: ReactNode }) {
@@ -14,7 +15,7 @@ export function SignedInFrame({ children }: { readonly children: ReactNode }) {
   return (
     <AppFrame navigation={isOrganiser(session) && <OrganiserNavigation />} account={<Account />}>
       <ImpersonationNotice />
-      {isOrganiser(session) && <MatchmakingNavigation />}
+      {isOrganiser(session) ? <MatchmakingNavigation /> : <ParticipantNavigation />}
       <PageBoundary>
         <Suspense fallback={<Loading />}>{children}</Suspense>
       </PageBoundary>

@@ -7,17 +7,20 @@ interface Props {
   /** What will happen and cannot be taken back. */
   readonly warning: string;
   readonly isPending: boolean;
+  /** Of the first press; the second is red. */
+  readonly variant?: 'filled' | 'default';
   readonly onConfirm: () => void;
 }
 
 /** An action that cannot be undone: a first press says what it does, a second does it. */
-export function ConfirmButton({ label, warning, isPending, onConfirm }: Props) {
+export function ConfirmButton({ label, warning, isPending, variant = 'filled', onConfirm }: Props) {
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   if (!isAsking) {
     return (
       <Button
         maw="100%"
+        variant={variant}
         loading={isPending}
         onClick={() => {
           setIsAsking(true);

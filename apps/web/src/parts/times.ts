@@ -55,3 +55,17 @@ export function showMoment(instant: string, language: string, zone: string = vie
     timeZone: zone,
   }).format(new Date(instant));
 }
+
+/**
+ * The wall time of an instant in a zone, as the interface writes it.
+ * @example wallTime('2027-06-11T07:20:00Z', 'Europe/Rome') // '2027-06-11T09:20'
+ */
+export function wallTime(instant: string, zone: string): string {
+  // Sweden writes dates as ISO 8601 does.
+  const text = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(new Date(instant));
+  return text.replace(' ', 'T');
+}

@@ -5,7 +5,7 @@ interface Named {
 }
 
 /** Upper case, accents and what stands around do not matter: "cluster" finds "Clúster". */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

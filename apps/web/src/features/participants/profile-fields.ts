@@ -1,24 +1,25 @@
-import type { Schema } from '../../api/client';
 import type { Participant } from './filters';
 
-/** What organisers change of a participant. */
+/** What is changed of a participant in its profile. */
 export type ProfileFields = Pick<
   Participant,
-  'name' | 'country' | 'attends' | 'maxMeetings' | 'sectors' | 'offers' | 'needs' | 'languages'
+  | 'name'
+  | 'country'
+  | 'attends'
+  | 'maxMeetings'
+  | 'sectors'
+  | 'offers'
+  | 'needs'
+  | 'languages'
+  | 'description'
+  | 'website'
 >;
 
-export const PROFILE_FIELDS = [
-  'name',
-  'country',
-  'attends',
-  'maxMeetings',
-  'sectors',
-  'offers',
-  'needs',
-  'languages',
-] as const satisfies readonly (keyof ProfileFields)[];
-
-export function fieldsOf(participant: Schema<'RegisteredParticipant'>): ProfileFields {
+export function fieldsOf(participant: Participant): ProfileFields {
   const { name, country, attends, maxMeetings, sectors, offers, needs, languages } = participant;
-  return { name, country, attends, maxMeetings, sectors, offers, needs, languages };
+  const { description, website } = participant;
+  return {
+    ...{ name, country, attends, maxMeetings, sectors, offers, needs, languages },
+    ...{ description, website },
+  };
 }

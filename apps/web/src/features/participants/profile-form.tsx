@@ -1,35 +1,26 @@
-import {
-  Alert,
-  Button,
-  Group,
-  List,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-  TagsInput,
-  TextInput,
-} from '@mantine/core';
+import { Button, NativeSelect, NumberInput, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { LanguagesSelect } from '../../parts/languages-select';
 import { ProblemNotice } from '../../parts/problem-notice';
-import type { Participant } from './filters';
-import type { ProfileFields } from './profile-fields';
-import { useProfileForm } from './use-profile-form';
 import { useLeaveWarning } from '../../parts/use-leave-warning';
+import type { Participant } from './filters';
+import { OverlapNotice } from './overlap-notice';
+import { fieldsOf, type ProfileFields } from './profile-fields';
+import { useParticipantForm } from './use-participant-form';
 
 interface Props {
   readonly matchmakingId: string;
   readonly participant: Participant;
 }
 
-const LISTS = ['sectors', 'offers', 'needs', 'languages'] as const;
+const FORM = { fieldsOf, bodyOf: (changes: Partial<ProfileFields>) => changes };
+const LISTS = ['sectors', 'offers', 'needs'] as const;
 
-/** A participant's profile, as organisers correct it. */
+/** A participant's profile, as organisers correct it and it keeps its own. */
 export function ProfileForm({ matchmakingId, participant }: Props) {
   const { t } = useTranslation();
-  const { fields, set, save, overlap, isChanged } = useProfileForm(matchmakingId, participant);
+  const { fields, set, save, overlap, isChanged } = useParticipantForm(matchmakingId, participant, FORM);
   useLeaveWarning(isChanged);
-  const said = (value: ProfileFields[keyof ProfileFields]) =>
-    Array.isArray(value) ? value.join(', ') : String(value ?? '–');
   return (
     <form
       onSubmit={(event) => {
@@ -88,40 +79,43 @@ export function ProfileForm({ matchmakingId, participant }: Props) {
             }}
           />
         ))}
+        <LanguagesSelect
+          label={t('participants.list.languages')}
+          value={fields.languages}
+          onChange={(codes) => {
+            set('languages', codes);
+          }}
+        />
+        <Textarea
+          label={t('participants.field.description')}
+          autosize
+          minRows={3}
+          maxLength={5000}
+          value={fields.description}
+          onChange={(event) => {
+            set('description', event.currentTarget.value);
+          }}
+        />
+        <TextInput
+          label={t('participants.field.website')}
+          type="url"
+          placeholder="https://"
+          maxLength={500}
+          value={fields.website ?? ''}
+          onChange={(event) => {
+            set('website', event.currentTarget.value === '' ? null : event.currentTarget.value);
+          }}
+        />
       </SimpleGrid>
       {overlap && (
-        <Alert
-          mt="sm"
-          role="alert"
-          color="yellow"
-          title={t(
-            overlap.conflicts.length > 0 ? 'participants.overlap.conflict' : 'participants.overlap.merged',
-          )}
-        >
-          <List size="sm">
-            {[...overlap.merged, ...overlap.conflicts].map((name) => (
-              <List.Item key={name}>
-                <Group gap="xs">
-                  {t('participants.overlap.theirs', {
-                    field: t(`participants.field.${name}`),
-                    value: said(overlap.theirs[name]),
-                  })}
-                  {overlap.conflicts.includes(name) && (
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      onClick={() => {
-                        set(name, overlap.theirs[name]);
-                      }}
-                    >
-                      {t('participants.overlap.take')}
-                    </Button>
-                  )}
-                </Group>
-              </List.Item>
-            ))}
-          </List>
-        </Alert>
+        <OverlapNotice
+          overlap={overlap}
+          label={(name) => t(`participants.field.${name}`)}
+          said={(value) => (Array.isArray(value) ? value.join(', ') : String(value ?? '–'))}
+          onTake={(name) => {
+            set(name, overlap.theirs[name]);
+          }}
+        />
       )}
       {save.error && <ProblemNotice error={save.error} />}
       <Button
