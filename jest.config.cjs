@@ -11,15 +11,18 @@ const shared = {
   cacheDirectory: '<rootDir>/.cache/jest',
 };
 
+const withSecondTry = { setupFilesAfterEnv: ['<rootDir>/libs/testing/src/second-try.ts'] };
+
 /** One PostgreSQL for the run; see libs/testing. */
 const withPostgres = {
+  ...withSecondTry,
   globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
 };
 
 module.exports = {
   // Of every project: jest 30 ignores a project's own. Longer ones are given beside the test.
-  testTimeout: 180000,
+  testTimeout: 300000,
   projects: [
     {
       ...shared,
@@ -43,6 +46,7 @@ module.exports = {
     },
     {
       ...shared,
+      ...withSecondTry,
       displayName: 'judges',
       roots: ['<rootDir>/test/judges'],
       testRegex: '\\.spec\\.ts$',

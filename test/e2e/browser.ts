@@ -7,6 +7,8 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) 
 const SCREENSHOTS = path.resolve(__dirname, '../../.cache/screenshots');
 const DESKTOP = { width: 1280, height: 900 };
 const TELEPHONE = { width: 360, height: 740 };
+/** Long enough for a machine that does much else; only what fails waits for so long. */
+const PATIENCE_MS = 120_000;
 /** Asking who is signed in is answered with 401 to whoever is not, which browsers write down as well. */
 const NOT_SIGNED_IN = /status of 401/;
 
@@ -33,6 +35,7 @@ export class Visitor {
 
   static async arrive(browser: Browser, options: BrowserContextOptions): Promise<Visitor> {
     const context = await browser.newContext({ viewport: DESKTOP, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));

@@ -40,7 +40,7 @@ describe('a process that is killed in the middle of its work', () => {
   );
 
   it(
-    'a notification replica: nobody gets a mail twice, and the doubtful one is shown',
+    'C28 a notification replica: nobody gets a mail twice, and the doubtful one is shown',
     async () => {
       let count = 0;
       const held = installation.mailbox.holdNext(

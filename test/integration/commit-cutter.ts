@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { Way } from './way';
 
 const COMMIT = Buffer.from('COMMIT\0');
 
@@ -7,57 +7,16 @@ const COMMIT = Buffer.from('COMMIT\0');
 export type Cut = 'before the server hears of it' | 'after it took effect';
 
 /** Stands between a service and PostgreSQL and can break the connection exactly at a COMMIT. */
-export class CommitCutter {
+export class CommitCutter extends Way {
   private next: Cut | null = null;
-  private readonly sockets = new Set<Socket>();
-
-  private constructor(
-    private readonly server: Server,
-    private readonly target: URL,
-  ) {}
-
-  static async start(url: string): Promise<CommitCutter> {
-    const server = createServer();
-    const cutter = new CommitCutter(server, new URL(url));
-    server.on('connection', (socket) => {
-      cutter.pass(socket);
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return cutter;
-  }
-
-  /** The same database by way of this. */
-  get url(): string {
-    const address = new URL(this.target);
-    address.port = String((this.server.address() as AddressInfo).port);
-    return address.href;
-  }
 
   /** Breaks the connection of the next COMMIT, and of that one only. */
   cutNext(cut: Cut): void {
     this.next = cut;
   }
 
-  stop(): void {
-    this.server.close();
-    for (const socket of this.sockets) socket.destroy();
-  }
-
-  private pass(client: Socket): void {
-    const server = connect(Number(this.target.port), this.target.hostname);
+  protected override join(client: Socket, server: Socket): void {
     let isCut = false;
-    for (const [one, other] of [
-      [client, server],
-      [server, client],
-    ] as const) {
-      this.sockets.add(one);
-      one.on('error', () => undefined);
-      one.on('close', () => {
-        other.destroy();
-        this.sockets.delete(one);
-      });
-    }
     server.on('data', (bytes) => {
       // The answer to a COMMIT that is cut: it took effect, and nobody hears of it.
       if (isCut) client.destroy();

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 /** Asks again until the answer is truthy: what messages bring about has no moment to wait for. */
 export async function eventually<T>(what: string, ask: () => Promise<T>): Promise<NonNullable<T>> {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { allocateCommand } from './commands/allocate';
+import { auditCommand } from './commands/audit';
 import { benchCommand } from './commands/bench';
 import { demoCommand } from './commands/demo';
 import { diffCommand } from './commands/diff';
@@ -30,6 +31,7 @@ for (const command of [
   benchCommand,
   tzCommand,
   organiserCommand,
+  auditCommand,
 ])
   program.addCommand(command().exitOverride());
 

@@ -72,6 +72,7 @@ import { RemindPeople } from './use-cases/remind-people';
 import { ReplyAddresses } from './use-cases/reply-addresses';
 import { ResendMail } from './use-cases/resend-mail';
 import { SendSignInLink } from './use-cases/send-sign-in-link';
+import { SuppressAddress } from './use-cases/suppress-address';
 import { TakeInBounce } from './use-cases/take-in-bounce';
 import { TakeInMail } from './use-cases/take-in-mail';
 import { TellAboutRequest } from './use-cases/tell-about-request';
@@ -91,12 +92,14 @@ const useCases = [
   DeliverMail,
   Feeds,
   MailMetrics,
+  MailWaiting,
   ReadPapers,
   RecordAnswer,
   RemindPeople,
   ReleaseSuppressed,
   ResendMail,
   SendSignInLink,
+  SuppressAddress,
   TakeInBounce,
   TakeInMail,
   TellAboutRequest,
@@ -131,7 +134,6 @@ const ports = [
   { provide: MailReader, useClass: MimeMailReader },
   { provide: MailRecords, useClass: PostgresMailRecords },
   { provide: MailRenderer, useClass: LetterRenderer },
-  { provide: MailWaiting, useExisting: MailWorker },
   { provide: ReplyAddresses, useClass: HmacReplyAddresses },
   { provide: ZoneData, useFactory: () => newestZones(newerZoneFiles()) },
   {

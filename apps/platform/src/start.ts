@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadConfig, type Config } from '@ronda/config';
-import { closeOnSignal, createLogger } from '@ronda/observability';
+import { atMost, closeOnSignal, createLogger } from '@ronda/observability';
 import { configOn, startDatabase } from './embedded-database';
 import { Started, StartInterrupted } from './started';
 
@@ -44,11 +44,4 @@ async function embedded(config: Config, started: Started): Promise<Config> {
     (server) => server.stop(),
   );
   return configOn(postgres, config);
-}
-
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

@@ -5,7 +5,7 @@ export class StartInterrupted extends Error {}
 
 /** What a program has started, one after another; closes it in the opposite order. */
 export class Started implements Closable {
-  private readonly closers: (() => Promise<void>)[] = [];
+  private readonly closers: (() => Promise<unknown>)[] = [];
   private running: Promise<unknown> = Promise.resolve();
   private closing = false;
 
@@ -13,7 +13,7 @@ export class Started implements Closable {
    * Starts the next part and remembers how to close it.
    * @throws StartInterrupted once `close` was called
    */
-  async add<T>(start: () => Promise<T>, close: (part: T) => Promise<void>): Promise<T> {
+  async add<T>(start: () => Promise<T>, close: (part: T) => Promise<unknown>): Promise<T> {
     if (this.closing) throw new StartInterrupted('The start was interrupted.');
     const starting = start();
     this.running = starting.catch(() => undefined);

@@ -22,7 +22,7 @@ export class CreateSchedule1764000001000 implements MigrationInterface {
         version integer NOT NULL CHECK (version >= 1),
         status text NOT NULL CHECK (status IN ('draft', 'published', 'superseded')),
         revision integer NOT NULL DEFAULT 0,
-        origin text NOT NULL CHECK (origin IN ('run', 'copy', 'withdrawal')),
+        origin text NOT NULL CHECK (origin IN ('run', 'copy', 'withdrawal', 'standby')),
         based_on uuid,
         run_id uuid,
         created_at timestamptz NOT NULL,

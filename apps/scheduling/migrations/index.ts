@@ -6,6 +6,7 @@ import { CreateAudit1764000004000 } from './1764000004000-create-audit';
 import { PublishViews1764000005000 } from './1764000005000-publish-views';
 import { AddAnswerToRun1764600000000 } from './1764600000000-add-answer-to-run';
 import { AddTraceToRun1764900000000 } from './1764900000000-add-trace-to-run';
+import { CreateLiveDay1765100000000 } from './1765100000000-create-live-day';
 
 /** In the order in which they run. */
 export const schedulingMigrations = [
@@ -17,4 +18,5 @@ export const schedulingMigrations = [
   PublishViews1764000005000,
   AddAnswerToRun1764600000000,
   AddTraceToRun1764900000000,
+  CreateLiveDay1765100000000,
 ];

@@ -6,6 +6,7 @@ import { PersistenceModule } from '@ronda/persistence';
 import { schedulingMigrations } from '../migrations';
 import { ThreadEngine } from './engine/thread-engine';
 import { AgendaController } from './http/agenda.controller';
+import { LiveDayController } from './http/live-day.controller';
 import { PlacementController } from './http/placement.controller';
 import { ReplanController } from './http/replan.controller';
 import { RunController } from './http/run.controller';
@@ -19,6 +20,7 @@ import { ReleaseMeetingsWhenRequestIsWithdrawn } from './jobs/release-meetings-w
 import { ResumeAbandonedRunsSweep } from './jobs/resume-abandoned-runs.sweep';
 import { StartRunWhenWindowClosesHandler } from './jobs/start-run-when-window-closes.handler';
 import { GatheringReader } from './persistence/gathering-reader';
+import { PostgresLiveDays } from './persistence/postgres-live-days';
 import { PostgresPlacements } from './persistence/postgres-placements';
 import { PostgresProgramme } from './persistence/postgres-programme';
 import { PostgresPublications } from './persistence/postgres-publications';
@@ -37,7 +39,11 @@ import { FreeDeclinedMeeting } from './use-cases/free-declined-meeting';
 import { LockMeeting } from './use-cases/lock-meeting';
 import { MarkMisfits } from './use-cases/mark-misfits';
 import { MoveMeeting } from './use-cases/move-meeting';
+import { NoteAttendance } from './use-cases/note-attendance';
+import { NoteTable } from './use-cases/note-table';
+import { OfferStandby } from './use-cases/offer-standby';
 import { AllocationEngine } from './use-cases/ports/allocation-engine';
+import { LiveDays } from './use-cases/ports/live-days';
 import { Placements } from './use-cases/ports/placements';
 import { Programme } from './use-cases/ports/programme';
 import { Publications } from './use-cases/ports/publications';
@@ -49,6 +55,7 @@ import { PreviewPublication } from './use-cases/preview-publication';
 import { ProblemAssembly } from './use-cases/problem-assembly';
 import { Publication } from './use-cases/publication';
 import { PublishSchedule } from './use-cases/publish-schedule';
+import { ReadLiveDay } from './use-cases/read-live-day';
 import { ReadReplans } from './use-cases/read-replans';
 import { ReadRuns } from './use-cases/read-runs';
 import { ReadSchedules } from './use-cases/read-schedules';
@@ -63,6 +70,7 @@ import { UnscheduleMeeting } from './use-cases/unschedule-meeting';
 const adapters = [
   GatheringReader,
   { provide: AllocationEngine, useClass: ThreadEngine },
+  { provide: LiveDays, useClass: PostgresLiveDays },
   { provide: Placements, useClass: PostgresPlacements },
   { provide: Programme, useClass: PostgresProgramme },
   { provide: Publications, useClass: PostgresPublications },
@@ -85,10 +93,14 @@ const useCases = [
   LockMeeting,
   MarkMisfits,
   MoveMeeting,
+  NoteAttendance,
+  NoteTable,
+  OfferStandby,
   PreviewPublication,
   ProblemAssembly,
   Publication,
   PublishSchedule,
+  ReadLiveDay,
   ReadReplans,
   ReadRuns,
   ReadSchedules,
@@ -122,6 +134,7 @@ const jobs = [
     WhatIfController,
     ScheduleController,
     PlacementController,
+    LiveDayController,
     AgendaController,
   ],
   providers: [...adapters, ...useCases, ...jobs],

@@ -40,6 +40,12 @@ export const withMeeting = (problem: Problem, id: string, change: Partial<Meetin
   meetings: problem.meetings.map((one) => (one.id === id ? { ...one, ...change } : one)),
 });
 
+/** The same problem with every meeting in one slot. */
+export const withShortMeetings = (problem: Problem): Problem => ({
+  ...problem,
+  meetings: problem.meetings.map(({ length: _length, ...meeting }) => meeting),
+});
+
 /** `m1 s1 t1` as an assignment; a fourth word names the interpreter. */
 export const placed = (...texts: readonly string[]): Assignment[] =>
   texts.map((text) => {
@@ -83,6 +89,7 @@ export function someProblem(
         a: index(participants),
         b: index(participants - 1),
         weight: fc.integer({ min: 1, max: 3 }),
+        length: fc.constantFrom(1, 1, 2, 3),
         sessions: rarely(fc.constantFrom(['morning'], ['afternoon'])),
         fixed: rarely(index(slots)),
         after: rarely(index(12)),
@@ -99,6 +106,7 @@ export function someProblem(
           vetoes: fc.array(fc.tuple(index(participants), index(participants - 1)), { maxLength: 1 }),
           interpreterAway: slotIds,
           published: fc.boolean(),
+          hasLengths: fc.constantFrom(false, false, true),
           difference: rarely(fc.nat({ max: 2 })),
         })
         .map((drawn) => build(slots, drawn));
@@ -109,15 +117,17 @@ export function someProblem(
     const other = (a: number, b: number) => (b >= a ? b + 1 : b);
     const defined = <T extends object>(value: T): T =>
       Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
-    const meetings = drawn.wishes.map(({ a, b, weight, sessions: asked, fixed, after }, position): Meeting =>
-      defined({
-        id: `m${position + 1}`,
-        participants: [`p${a + 1}`, `p${other(a, b) + 1}`] as [string, string],
-        weight,
-        sessions: asked?.filter((session) => sessions.includes(session)),
-        fixed: fixed === undefined ? undefined : { slot: `s${fixed + 1}` },
-        after: after === undefined || after >= position ? undefined : [`m${after + 1}`],
-      } as Meeting),
+    const meetings = drawn.wishes.map(
+      ({ a, b, weight, length, sessions: asked, fixed, after }, position): Meeting =>
+        defined({
+          id: `m${position + 1}`,
+          participants: [`p${a + 1}`, `p${other(a, b) + 1}`] as [string, string],
+          weight,
+          length: drawn.hasLengths && length > 1 ? length : undefined,
+          sessions: asked?.filter((session) => sessions.includes(session)),
+          fixed: fixed === undefined ? undefined : { slot: `s${fixed + 1}` },
+          after: after === undefined || after >= position ? undefined : [`m${after + 1}`],
+        } as Meeting),
     );
     return defined({
       format: 'ronda.problem/1' as const,
@@ -147,6 +157,7 @@ interface Drawn {
     readonly a: number;
     readonly b: number;
     readonly weight: number;
+    readonly length: number;
     readonly sessions: readonly string[] | undefined;
     readonly fixed: number | undefined;
     readonly after: number | undefined;
@@ -154,6 +165,7 @@ interface Drawn {
   readonly vetoes: readonly (readonly [number, number])[];
   readonly interpreterAway: readonly string[];
   readonly published: boolean;
+  readonly hasLengths: boolean;
   readonly difference: number | undefined;
 }
 

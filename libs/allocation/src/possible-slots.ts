@@ -1,11 +1,13 @@
 import { at, type ProblemIndex } from './problem-index';
 
-/** For each meeting the slots in which it could be held if it were alone: row by row, 1 for possible. */
+/** For each meeting the slots in which it could begin if it were alone: row by row, 1 for possible. */
 export class PossibleSlots {
   readonly count: number;
   private readonly cells: Uint8Array;
+  private readonly lengths: readonly number[];
 
   constructor(index: ProblemIndex) {
+    this.lengths = index.lengths;
     this.count = index.slots.length;
     this.cells = new Uint8Array(index.meetings.length * this.count);
     const roomBySignature = new Map<string, Uint8Array>();
@@ -21,6 +23,13 @@ export class PossibleSlots {
 
   has(meeting: number, slot: number): boolean {
     return this.cells[meeting * this.count + slot] === 1;
+  }
+
+  /** Whether the meeting could be going on in a slot. */
+  covers(meeting: number, slot: number): boolean {
+    const first = Math.max(0, slot + 1 - (this.lengths[meeting] ?? 1));
+    for (let start = slot; start >= first; start -= 1) if (this.has(meeting, start)) return true;
+    return false;
   }
 
   /** The possible slots of a meeting, ascending. */
@@ -48,13 +57,14 @@ export class PossibleSlots {
       isQueued[meeting] = 0;
       const row = this.row(meeting);
       const [first, last] = [row.indexOf(1), row.lastIndexOf(1)];
+      const over = first + at(index.lengths, meeting) - 1;
       // An empty row empties its neighbours too: they cannot all be held.
       const changed = [
         ...at(index.later, meeting).filter((other) =>
-          this.clear(other, 0, first < 0 ? this.count - 1 : first),
+          this.clear(other, 0, first < 0 ? this.count - 1 : over),
         ),
         ...at(index.earlier, meeting).filter((other) =>
-          this.clear(other, first < 0 ? 0 : last, this.count - 1),
+          this.clear(other, first < 0 ? 0 : Math.max(0, last + 1 - at(index.lengths, other)), this.count - 1),
         ),
       ];
       for (const other of changed) {
@@ -74,14 +84,16 @@ export class PossibleSlots {
   }
 }
 
-/** Slot, session and hours suit the meeting, whoever else meets. */
+/** The slots it would take from this one on, session and hours suit the meeting, whoever else meets. */
 export function isFreeAlone(index: ProblemIndex, meeting: number, slot: number): boolean {
   const fixed = at(index.meetings, meeting).fixed?.slot;
   if (fixed !== undefined && fixed !== at(index.slots, slot).id) return false;
-  if (!index.isInSession(meeting, slot)) return false;
-  return at(index.sides, meeting).every(
-    (side) => !index.isUnavailable(side, slot) && !index.isOutsideHours(side, slot),
-  );
+  if (!index.isInSession(meeting, slot) || !index.isWithinSession(meeting, slot)) return false;
+  const end = slot + at(index.lengths, meeting);
+  for (const side of at(index.sides, meeting))
+    for (let taken = slot; taken < end; taken += 1)
+      if (index.isUnavailable(side, taken) || index.isOutsideHours(side, taken)) return false;
+  return true;
 }
 
 /** Whether the table would do in every respect but being taken. */
@@ -106,14 +118,31 @@ export function resourcesOf(
 
 const tablesKnown = new WeakMap<ProblemIndex, Map<string, readonly number[]>>();
 
-/** The tables that suit a meeting and exist in a slot, found once for all meetings with the same signature. */
+/** Whether the table exists in all slots of a meeting that begins in this one. */
+export function isTableOpenFor(index: ProblemIndex, meeting: number, table: number, first: number): boolean {
+  return index.span(meeting, first).every((slot) => index.isTableOpen(table, slot));
+}
+
+/** Whether the interpreter is there in all slots of a meeting that begins in this one. */
+export function isInterpreterThere(
+  index: ProblemIndex,
+  meeting: number,
+  who: number,
+  first: number,
+): boolean {
+  return index.span(meeting, first).every((slot) => !index.isInterpreterAway(who, slot));
+}
+
+/** The tables that suit a meeting and exist from a slot on as long as it takes, found once for all meetings with the same signature. */
 export function openTables(index: ProblemIndex, meeting: number, slot: number): readonly number[] {
   const known = tablesKnown.get(index) ?? new Map<string, readonly number[]>();
   tablesKnown.set(index, known);
-  const key = `${slot} ${tableSignature(index, meeting)}`;
+  const key = `${slot} ${at(index.lengths, meeting)} ${tableSignature(index, meeting)}`;
   const found = known.get(key);
   if (found) return found;
-  const tables = resourcesOf(index, meeting).tables.filter((table) => index.isTableOpen(table, slot));
+  const tables = resourcesOf(index, meeting).tables.filter((table) =>
+    isTableOpenFor(index, meeting, table, slot),
+  );
   known.set(key, tables);
   return tables;
 }
@@ -134,13 +163,14 @@ export function languageSignature(index: ProblemIndex, meeting: number): string 
 }
 
 function slotsWithRoom(index: ProblemIndex, meeting: number, known: Map<string, Uint8Array>): Uint8Array {
-  const key = tableSignature(index, meeting) + languageSignature(index, meeting);
+  const length = at(index.lengths, meeting);
+  const key = `${length} ${tableSignature(index, meeting)}${languageSignature(index, meeting)}`;
   const found = known.get(key);
   if (found) return found;
   const { tables, interpreters } = resourcesOf(index, meeting);
   const room = Uint8Array.from(index.slots, (_, slot) => {
-    const hasTable = tables.some((table) => index.isTableOpen(table, slot));
-    const hasInterpreter = interpreters?.some((who) => !index.isInterpreterAway(who, slot)) ?? true;
+    const hasTable = tables.some((table) => isTableOpenFor(index, meeting, table, slot));
+    const hasInterpreter = interpreters?.some((who) => isInterpreterThere(index, meeting, who, slot)) ?? true;
     return hasTable && hasInterpreter ? 1 : 0;
   });
   known.set(key, room);

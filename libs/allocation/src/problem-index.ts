@@ -21,6 +21,10 @@ export class ProblemIndex {
   readonly sides: readonly (readonly [number, number])[];
   readonly meetingsOf: readonly (readonly number[])[];
   readonly delegates: readonly number[];
+  /** How many slots each meeting takes. */
+  readonly lengths: readonly number[];
+  /** Whether some meeting takes several slots. */
+  readonly hasLongMeetings: boolean;
   /** Meetings that must be earlier, by meeting; and the same the other way round. */
   readonly earlier: readonly (readonly number[])[];
   readonly later: readonly (readonly number[])[];
@@ -29,6 +33,7 @@ export class ProblemIndex {
   readonly dayOf: readonly number[];
   readonly published: readonly ({ readonly slot: number; readonly table: number } | null)[];
 
+  private readonly singles: readonly (readonly number[])[];
   private readonly unavailable: readonly ReadonlySet<number>[];
   private readonly outsideHours: readonly ReadonlySet<number>[];
   private readonly interpreterAway: readonly ReadonlySet<number>[];
@@ -58,6 +63,9 @@ export class ProblemIndex {
     });
     this.meetingsOf = meetingsOf;
     this.delegates = this.participants.map((participant) => participant.delegates ?? 1);
+    this.singles = this.slots.map((_, slot) => [slot]);
+    this.lengths = this.meetings.map((meeting) => meeting.length ?? 1);
+    this.hasLongMeetings = this.lengths.some((length) => length > 1);
     this.earlier = this.meetings.map((meeting) =>
       (meeting.after ?? []).map((id) => require(this.meetingAt, id)),
     );
@@ -85,6 +93,32 @@ export class ProblemIndex {
     this.forbidden = new Set(
       (problem.forbiddenPairs ?? []).flatMap(([a, b]) => [pairKey(a, b), pairKey(b, a)]),
     );
+  }
+
+  /** The slots that a meeting takes when it begins in this one, as far as the session has them. */
+  span(meeting: number, first: number): readonly number[] {
+    const single = this.singles[first];
+    if (single && this.lengths[meeting] === 1) return single;
+    const length = Math.min(this.roomFrom(first), at(this.lengths, meeting));
+    return Array.from({ length }, (_, step) => first + step);
+  }
+
+  /** How many slots a meeting that begins in this one can take before the session or the day is over. */
+  roomFrom(first: number): number {
+    let next = first + 1;
+    while (
+      next < this.slots.length &&
+      this.sessionOf[next] === this.sessionOf[first] &&
+      this.dayOf[next] === this.dayOf[first]
+    )
+      next += 1;
+    return next - first;
+  }
+
+  /** Whether a meeting that begins in this slot is over by the end of the session. */
+  isWithinSession(meeting: number, first: number): boolean {
+    const length = at(this.lengths, meeting);
+    return length === 1 || length <= this.roomFrom(first);
   }
 
   isUnavailable(participant: number, slot: number): boolean {

@@ -83,11 +83,13 @@ export interface Meeting {
   readonly participants: readonly [string, string];
   /** What placing it is worth, a positive integer; default 1. */
   readonly weight?: number;
+  /** How many slots it takes, one after the other in one session and at one table; default 1. */
+  readonly length?: number;
   /** The sessions it may be held in; default any. */
   readonly sessions?: readonly string[];
-  /** It is held here or not at all. */
+  /** It is held here or not at all; `slot` is its first. */
   readonly fixed?: { readonly slot: string; readonly table?: string };
-  /** Meetings that must be in an earlier slot when both are held. */
+  /** Meetings that must be over before it begins when both are held. */
   readonly after?: readonly string[];
   /** The kind of table it needs; default: a virtual room when somebody is remote, else anything but one. */
   readonly tableKind?: TableKind;
@@ -103,6 +105,7 @@ export interface Rules {
 }
 
 export interface Placement {
+  /** The first slot of the meeting. */
   readonly slot: string;
   readonly table: string;
   /** The interpreter who sits in, where the two sides have no common language. */

@@ -11,8 +11,8 @@ export interface ReceivedMail {
 
 /** What a listener does to one message instead of taking it. */
 export type Fault =
-  /** Answers RCPT TO, or the body, with this code: 421, 451, 550 … */
-  | { readonly at: 'recipient' | 'body'; readonly code: number }
+  /** Answers RCPT TO, or the body, with this code: 421, 451, 550 …; and with these words, "5.1.1 No such user" */
+  | { readonly at: 'recipient' | 'body'; readonly code: number; readonly says?: string }
   /** Cuts the connection: before the body was asked for, while it comes, or after it all came and unanswered. */
   | { readonly at: 'drop-before-body' | 'drop-in-body' | 'drop-after-body' }
   /** Takes the message, and says so only when the promise resolves. */
@@ -97,7 +97,7 @@ export class SmtpListener {
   private refusalOf(address: string, session: SMTPServerSession): Error | null {
     const fault = this.options.faultFor?.(address) ?? null;
     if (!fault) return null;
-    if (fault.at === 'recipient') return reply(fault.code);
+    if (fault.at === 'recipient') return reply(fault.code, fault.says);
     this.faultBySession.set(session.id, fault);
     if (fault.at === 'drop-before-body') this.cut(session);
     return null;
@@ -112,7 +112,7 @@ export class SmtpListener {
       if (!stream.sizeExceeded) chunks.push(chunk);
     }
     if (stream.sizeExceeded) throw reply(552);
-    if (fault?.at === 'body') throw reply(fault.code);
+    if (fault?.at === 'body') throw reply(fault.code, fault.says);
     if (fault?.at === 'drop-in-body') return;
     const { mailFrom, rcptTo } = session.envelope;
     const from = mailFrom ? mailFrom.address : '';
@@ -129,6 +129,6 @@ export class SmtpListener {
   }
 }
 
-function reply(code: number): Error {
-  return Object.assign(new Error('Refused by this server'), { responseCode: code });
+function reply(code: number, says = 'Refused by this server'): Error {
+  return Object.assign(new Error(says), { responseCode: code });
 }

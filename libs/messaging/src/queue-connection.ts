@@ -2,7 +2,7 @@ import { Injectable, Logger, Optional, type OnApplicationShutdown } from '@nestj
 import type { Envelope } from '@ronda/contracts';
 import { Config } from '@ronda/config';
 import { SERVICES, type ServiceName } from '@ronda/domain';
-import { Readiness } from '@ronda/observability';
+import { atMost, Readiness } from '@ronda/observability';
 import {
   createPostgresBackend,
   createRedisBackend,
@@ -27,6 +27,11 @@ const REDIS_PREFIX = 'ronda';
 
 /** A worker holds a LISTEN connection of its own; the rest is for commands. */
 const POOL_SIZE = 4 * SERVICES.length;
+
+/** A store that is silent is told of the end no longer than this. */
+const CLOSE_MS = 1_000;
+/** A producer hears from a store within this time, or takes it for lost. */
+const ANSWER_MS = 10_000;
 
 /** A worker that blocks its event loop for longer loses its job to another one. */
 const LOCK_MS = 60_000;
@@ -97,6 +102,10 @@ export class QueueConnection implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await atMost(CLOSE_MS, this.close());
+  }
+
+  private async close(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.queues.clear();
     if (this.pool && !this.pool.ended) await this.pool.end();
@@ -112,7 +121,12 @@ export class QueueConnection implements OnApplicationShutdown {
     const { Queue } = withBackend(createRedisBackend);
     return new Queue<Envelope, void>(consumer, {
       prefix: REDIS_PREFIX,
-      connection: { url: requireQueueUrl(this.config), enableOfflineQueue: false, maxRetriesPerRequest: 1 },
+      connection: {
+        url: requireQueueUrl(this.config),
+        enableOfflineQueue: false,
+        maxRetriesPerRequest: 1,
+        commandTimeout: ANSWER_MS,
+      },
     });
   }
 }

@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { ModulesContainer } from '@nestjs/core';
 import type { Config } from '@ronda/config';
 import type { ServiceName } from '@ronda/domain';
+import { atMost } from '@ronda/observability';
 import type { Database, Transaction } from '@ronda/persistence';
 import { HandlerRegistry } from './handler-registry';
 import { Inbox } from './inbox';
@@ -16,8 +16,10 @@ import { providersBeside } from './service-providers';
 import { Sweeper } from './sweeper';
 import { isSweep, type Sweep } from './sweeps';
 
-/** Time a handler has to finish after the process was asked to stop. */
-const CLOSE_MS = 20_000;
+/** Time that handlers, relay and sweeper have to finish after the process was asked to stop, which ends after 20 s. */
+const CLOSE_MS = 10_000;
+/** Time to take leave of the queue, for which BullMQ would wait as long as the queue is away. */
+const FAREWELL_MS = 2_000;
 
 export interface ServiceMessagingParts {
   readonly config: Config;
@@ -34,6 +36,7 @@ export class ServiceMessaging implements OnApplicationBootstrap, BeforeApplicati
   private readonly relay: Relay;
   private sweeper: Sweeper | null = null;
   private worker: MessageWorker | null = null;
+  private readonly handling = new Set<Promise<void>>();
 
   constructor(
     private readonly service: ServiceName,
@@ -60,13 +63,15 @@ export class ServiceMessaging implements OnApplicationBootstrap, BeforeApplicati
 
   /** Before the databases close: what is being handled finishes, or is left to another replica. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.relay.close(), this.sweeper?.close(), this.closeWorker()]);
+    const closed = Promise.all([this.relay.close(), this.sweeper?.close(), this.closeWorker()]);
+    if (!(await atMost(CLOSE_MS, closed)))
+      this.logger.warn('Some work did not finish in time; another process will take it up.');
   }
 
   private startWorker(handlers: HandlerRegistry): void {
     const { connection, database, transaction, metrics } = this.parts;
     const receiver = new Receiver(handlers, transaction, new Inbox(this.service, database), metrics);
-    this.worker = connection.worker(this.service, (job) => receiver.receive(job.data));
+    this.worker = connection.worker(this.service, (job) => this.tracked(receiver.receive(job.data)));
     this.worker.on('error', (error) => {
       this.logger.warn(`The worker lost its queue and waits for it: ${error.message}`);
     });
@@ -92,17 +97,21 @@ export class ServiceMessaging implements OnApplicationBootstrap, BeforeApplicati
     this.sweeper.start();
   }
 
+  private async tracked(handled: Promise<void>): Promise<void> {
+    this.handling.add(handled);
+    try {
+      await handled;
+    } finally {
+      this.handling.delete(handled);
+    }
+  }
+
+  /** Takes no more messages. One that was handled and could not be taken off the queue comes again, to no effect. */
   private async closeWorker(): Promise<void> {
-    const { worker } = this;
-    if (!worker) return;
-    const timeout = new AbortController();
-    const isClosed = await Promise.race([
-      worker.close().then(() => true),
-      delay(CLOSE_MS, false, { signal: timeout.signal }).catch(() => false),
-    ]);
-    timeout.abort();
-    if (!isClosed)
-      this.logger.warn('A handler did not finish in time; another worker will take its message.');
+    const closed = this.worker?.close();
+    await Promise.allSettled(this.handling);
+    if (closed && !(await atMost(FAREWELL_MS, closed)))
+      this.logger.warn('The queue is away; left without it.');
   }
 
   private outboxTable(): OutboxTable {

@@ -1,3 +1,4 @@
+export { atMost } from './at-most';
 export {
   activeCorrelation,
   correlationFrom,

@@ -21,6 +21,9 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** The tenant under which acts on the installation as a whole are recorded. */
+export const WHOLE_INSTALLATION = '00000000-0000-0000-0000-000000000000';
+
 /** The port through which use cases record who did what. One per service, in the transaction of the change. */
 export abstract class Audit {
   /**

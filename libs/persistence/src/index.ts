@@ -1,4 +1,4 @@
-export { Audit, type AuditEntry } from './audit';
+export { Audit, WHOLE_INSTALLATION, type AuditEntry } from './audit';
 export { removeAudit, setUpAudit } from './audit-schema';
 export { Database } from './database';
 export { DatabaseUnavailable, sqlState, violatedConstraint } from './database-error';
@@ -7,6 +7,7 @@ export { Sealer } from './sealer';
 export { type ServiceDatabaseOptions } from './service-database.module';
 export { databaseOf, transactionOf } from './tokens';
 export { Transaction } from './transaction';
+export { readAuditChains, type AuditChain } from './audit-chains';
 export { asMigrator, migrate, type ServiceMigrations } from './migrate';
 export { queryEachTenant } from './query-each-tenant';
 export { ensureLoginRole } from './roles';

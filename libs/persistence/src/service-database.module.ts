@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '@ronda/config';
 import type { ServiceName } from '@ronda/domain';
-import { Readiness } from '@ronda/observability';
+import { atMost, Readiness } from '@ronda/observability';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
 import { Database } from './database';
 import { openDataSource } from './data-source';
@@ -16,6 +16,9 @@ export interface ServiceDatabaseOptions {
   readonly migrations: readonly (new () => MigrationInterface)[];
 }
 
+/** A server that is silent is told of the end no longer than this. */
+const CLOSE_MS = 2_000;
+
 const connectionOf = (service: ServiceName): string => `Connection of ${service}`;
 
 /** The open data source of one service and who runs in which of its transactions. */
@@ -29,7 +32,7 @@ class ServiceConnection implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    if (this.dataSource.isInitialized) await atMost(CLOSE_MS, this.dataSource.destroy());
   }
 }
 

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { schemaOf, SERVICES, type ServiceName } from '@ronda/domain';
+import { readAuditChains } from '@ronda/persistence';
 import { Client } from 'pg';
-import { roleOf } from '../platform-database';
+import { configFor, roleOf } from '../platform-database';
 import { inhabit, institution, type Ids } from './inhabited-gathering';
 import { WholeApp } from './whole-app';
-
-jest.setTimeout(60_000);
 
 let app: WholeApp;
 
@@ -87,6 +86,23 @@ describe('the audit trail', () => {
   beforeAll(async () => {
     ({ tenantId, organiser } = await institution(app));
     ids = await inhabit(app, tenantId, organiser);
+  });
+
+  it('is checked as a whole for the operator, who learns where it was broken', async () => {
+    const config = configFor(app.database.url);
+    const chainOf = async (service: ServiceName) =>
+      (await readAuditChains(config, service)).find((chain) => chain.tenantId === tenantId);
+    for (const service of SERVICES) {
+      expect((await chainOf(service))?.firstBroken ?? null).toBeNull();
+    }
+    const before = await chainOf('scheduling');
+    expect(before).toMatchObject({ head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    await app.query('ALTER TABLE scheduling.audit DISABLE TRIGGER append_only');
+    await app.query(`UPDATE scheduling.audit SET reason = 'invented' WHERE tenant_id = $1 AND number = 1`, [
+      tenantId,
+    ]);
+    await app.query('ALTER TABLE scheduling.audit ENABLE TRIGGER append_only');
+    expect(await chainOf('scheduling')).toEqual({ ...before, firstBroken: 1 });
   });
 
   const read = async (query: string, cookie = organiser, of = `matchmakings/${ids['matchmakingId']}/`) => {

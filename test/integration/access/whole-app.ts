@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Environment } from '@ronda/config';
 import { buildApp, sha256Hex, type Role } from '@ronda/http';
 import type { ServiceMigrations } from '@ronda/persistence';
 import type { TestDatabase } from '@ronda/testing';
@@ -54,12 +55,13 @@ export class WholeApp {
     private readonly client: Client,
   ) {}
 
-  static async start(): Promise<WholeApp> {
+  static async start(settings: Environment = {}): Promise<WholeApp> {
     const database = await platformDatabase('every service', EVERY_SERVICE);
     const config = configFor(database.url, {
       LOG_LEVEL: 'silent',
       RATE_LIMIT_REQUESTS_PER_MINUTE: '1000000',
       RATE_LIMIT_SIGN_IN_LINKS_PER_IP: '100000',
+      ...settings,
     });
     const app = await buildApp(MODULES, { config, program: 'every service' });
     await app.listen(0, '127.0.0.1');

@@ -1,8 +1,6 @@
 import { serviceMigrations } from '../../../apps/platform/src/services';
 import { describeBorders } from './service-borders';
 
-jest.setTimeout(60_000);
-
 describeBorders('the services', {
   template: 'platform',
   services: serviceMigrations,

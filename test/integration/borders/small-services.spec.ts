@@ -6,8 +6,6 @@ import { smallServices } from '../messaging/small-services';
 import { configFor, platformDatabase, roleOf } from '../platform-database';
 import { describeBorders } from './service-borders';
 
-jest.setTimeout(60_000);
-
 describeBorders('the small services', {
   template: 'small-services',
   services: smallServices,

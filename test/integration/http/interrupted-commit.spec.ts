@@ -11,7 +11,7 @@ describe('a request whose connection to the database breaks exactly at its COMMI
 
   beforeAll(async () => {
     tables = await TablesApp.start({}, async (url) => {
-      cutter = await CommitCutter.start(url);
+      cutter = await new CommitCutter(url).open();
       return cutter.url;
     });
     const tenantId = randomUUID();
@@ -20,7 +20,7 @@ describe('a request whose connection to the database breaks exactly at its COMMI
   });
   afterAll(async () => {
     await tables.stop();
-    cutter.stop();
+    cutter.close();
   });
 
   const add = (name: string, key: string) =>

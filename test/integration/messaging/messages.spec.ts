@@ -13,8 +13,6 @@ import { eventually } from '../eventually';
 import { configFor, platformDatabase } from '../platform-database';
 import { CountingSweep, Script, SmallMeetingRequest, SmallScheduling, smallServices } from './small-services';
 
-jest.setTimeout(60_000);
-
 const withRedis = isRedisInstalled();
 if (!withRedis)
   process.stdout.write('The Redis half of the queue suite is skipped: no redis-server on the path.\n');

@@ -2,9 +2,8 @@ import request from 'supertest';
 import { Links } from '../../../apps/notification/src/use-cases/links';
 import { RemindPeople } from '../../../apps/notification/src/use-cases/remind-people';
 import { Invited } from './answering';
+import type { Person } from './gathering';
 import { NotificationWorld } from './notification-app';
-
-jest.setTimeout(120_000);
 
 describe('an agenda', () => {
   let world: NotificationWorld;
@@ -71,6 +70,28 @@ describe('an agenda', () => {
         .expect(204);
       await read(second).expect(404);
       expect((await world.get(`${base}/my-feed`, ana).expect(200)).body).toEqual({ since: null });
+    });
+
+    it("C50 shows its owner's meetings alone, and nothing that others said in private", async () => {
+      const { gathering, bruno, uid } = invited;
+      const carla = await gathering.person('Carla');
+      const notHers = await gathering.meeting(bruno, carla);
+      await publish();
+      await invited.answer(bruno, { partstat: 'TENTATIVE', lines: ['COMMENT:canary-of-bruno'] });
+      await invited.answer(invited.ana, { partstat: 'DECLINED', lines: ['COMMENT:canary-of-ana'] });
+      expect(await invited.counts(bruno)).toBe('TENTATIVE');
+      const feedOf = async (person: Person) => {
+        const { tenantId, matchmakingId } = gathering;
+        const cookie = await world.signIn('participant', tenantId, [matchmakingId], person);
+        const { body } = await world.post(`${base}/my-feed`, cookie).expect(201);
+        return (await read(new URL((body as { url: string }).url).pathname).expect(200)).text;
+      };
+      const text = (await feedOf(invited.ana)).replaceAll('\r\n ', '');
+      expect(text.match(/^UID:.*$/gm)).toEqual([`UID:${uid}`]);
+      for (const secret of ['canary-of-', notHers, 'Carla', bruno.address, invited.ana.address, 'rsvp+'])
+        expect(text).not.toContain(secret);
+      expect((await feedOf(bruno)).match(/^UID:/gm)).toHaveLength(2);
+      expect(await feedOf(carla)).not.toContain(uid);
     });
 
     it('is an empty calendar for who has no meeting', async () => {

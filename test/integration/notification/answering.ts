@@ -8,6 +8,7 @@ export interface AnswerRow {
   reason: string | null;
   response: string | null;
   source: string;
+  sender: string | null;
 }
 
 /** A reply as a calendar writes it, with what a test changes. */
@@ -28,6 +29,8 @@ export interface MailChanges {
   readonly from?: string;
   readonly to?: string;
   readonly headers?: readonly string[];
+  /** What the mail server in front of us found out about the sender; null where the mail came around it. */
+  readonly checked?: string | null;
   /** Instead of a body with a calendar. */
   readonly body?: readonly string[];
 }
@@ -84,7 +87,9 @@ export class Invited {
       '',
       Buffer.from(this.calendar(person, reply)).toString('base64').replace(/.{76}/g, '$&\r\n'),
     ];
+    const { checked = 'mx.example.org; dmarc=pass header.from=x.example' } = changes;
     return [
+      ...(checked === null ? [] : [`Authentication-Results: ${checked}`]),
       `From: Somebody <${changes.from ?? person.address}>`,
       `To: <${changes.to ?? this.replyAddress}>`,
       'Subject: Accepted',
@@ -111,7 +116,7 @@ export class Invited {
   /** What became of everything that came in for the meeting, oldest first. */
   log(): Promise<AnswerRow[]> {
     return this.world.query<AnswerRow>(
-      'SELECT outcome, reason, response, source FROM notification.answer_log WHERE uid = $1 ORDER BY at, id',
+      'SELECT outcome, reason, response, source, sender FROM notification.answer_log WHERE uid = $1 ORDER BY at, id',
       [this.uid],
     );
   }

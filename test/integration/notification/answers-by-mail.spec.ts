@@ -2,8 +2,6 @@ import { readMail } from '@ronda/mailbox';
 import { Invited } from './answering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(120_000);
-
 const free = (world: NotificationWorld, { gathering }: Invited) =>
   world.query(
     `INSERT INTO notification.mail_policy (tenant_id, matchmaking_id, on_decline, reminders, revision)
@@ -15,6 +13,15 @@ const releases = (world: NotificationWorld, { gathering }: Invited) =>
     `SELECT FROM notification.outbox WHERE name = 'scheduling.release-meeting@1' AND tenant_id = $1`,
     [gathering.tenantId],
   );
+
+/** A mail with parts in each other, so many levels deep. */
+function nested(levels: number): string {
+  const open = (level: number) =>
+    `Content-Type: multipart/mixed; boundary="b${level}"\r\n\r\n--b${level}\r\n`;
+  return (
+    Array.from({ length: levels }, (_, level) => open(level)).join('') + 'Content-Type: text/plain\r\n\r\nx'
+  );
+}
 
 describe('an answer by mail', () => {
   let world: NotificationWorld;
@@ -34,6 +41,11 @@ describe('an answer by mail', () => {
     expect(await invited.outcomes()).toEqual(['applied']);
     expect(await invited.counts(invited.ana)).toBe('ACCEPTED');
     expect(await invited.counts(invited.bruno)).toBeNull();
+  });
+
+  it('keeps no second copy of the address of who was invited', async () => {
+    await invited.answer(invited.ana, {}, { from: invited.ana.address.toUpperCase() });
+    expect(await invited.log()).toEqual([expect.objectContaining({ outcome: 'applied', sender: null })]);
   });
 
   it('C33 changes an answer given before', async () => {
@@ -121,6 +133,7 @@ describe('an answer by mail', () => {
       await invited.answer(invited.ana, { partstat: 'DECLINED' }, { from });
     }
     expect(await invited.outcomes()).toEqual(['confirm OTHER_SENDER', 'confirm OTHER_SENDER']);
+    expect((await invited.log())[0]).toMatchObject({ sender: 'mallory@evil.example' });
     expect(await invited.counts(invited.ana)).toBeNull();
     await world.settled();
     const asked = await Promise.all(world.sink.to(invited.ana.address).map(({ bytes }) => readMail(bytes)));
@@ -128,15 +141,50 @@ describe('an answer by mail', () => {
     expect(await invited.notices()).toEqual([]);
   });
 
-  it('asks back when our own mail server found the sender forged, and believes no other server', async () => {
-    const results = (server: string, result: string) => ({
-      headers: [`Authentication-Results: ${server}; dkim=none; dmarc=${result} header.from=x.example`],
-    });
-    await invited.answer(invited.ana, {}, results('mx.example.org', 'fail'));
+  it.each([
+    ['found its sender forged', 'mx.example.org; dkim=none; dmarc=fail header.from=x.example'],
+    ['found its signature broken', 'mx.example.org; spf=pass; dkim=fail header.d=x.example'],
+    [
+      'found it forged below another result',
+      'mx.example.org; dkim=pass\r\nAuthentication-Results: mx.example.org; dmarc=fail',
+    ],
+    ['never saw it', null],
+    ['is not the one that says so', 'mx.evil.example; dmarc=pass'],
+  ])('C33 asks back where our own mail server %s', async (_, checked) => {
+    await invited.answer(invited.ana, {}, { checked });
     expect(await invited.outcomes()).toEqual(['confirm SENDER_FAILED_CHECKS']);
-    await invited.answer(invited.ana, {}, results('mx.evil.example', 'fail'));
-    await invited.answer(invited.bruno, {}, results('mx.example.org', 'pass'));
-    expect(await invited.outcomes()).toEqual(['confirm SENDER_FAILED_CHECKS', 'applied', 'applied']);
+    expect(await invited.counts(invited.ana)).toBeNull();
+  });
+
+  it.each([
+    ['finds nothing to check', 'mx.example.org; dkim=none; dmarc=none'],
+    ['finds one signature that holds beside a broken one', 'mx.example.org; dkim=fail; dkim=pass'],
+    [
+      'finds it right, whatever another server wrote',
+      'mx.example.org; dmarc=pass\r\nAuthentication-Results: mx.evil.example; dmarc=fail',
+    ],
+  ])('counts where our own mail server %s', async (_, checked) => {
+    await invited.answer(invited.ana, {}, { checked });
+    expect(await invited.outcomes()).toEqual(['applied']);
+  });
+
+  it.each([
+    ['iso-8859-1', 'latin1'],
+    ['utf-16le', 'utf16le'],
+    ['"x-nobody-knows"', 'utf8'],
+  ] as const)('is read in the charset that it names, %s', async (charset, encoding) => {
+    const text = invited.calendar(invited.ana, {
+      partstat: 'DECLINED',
+      lines: ['COMMENT:Mañana no, ¿otro día?'],
+    });
+    const body = [
+      `Content-Type: text/calendar; charset=${charset}; method=REPLY`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(text, encoding).toString('base64'),
+    ];
+    await invited.answer(invited.ana, {}, { body });
+    expect((await invited.notices()).map(({ facts }) => facts.message)).toEqual(['Mañana no, ¿otro día?']);
   });
 
   it('C33 is for staff where it names somebody who is not invited, an unknown answer, or a number not sent yet', async () => {
@@ -259,6 +307,31 @@ describe('an answer by mail', () => {
     );
     await expect(invited.deliver(large, replyAddress, ana.address)).rejects.toThrow(/552/);
     expect(await invited.log()).toEqual([]);
+  });
+
+  it.each([
+    ['450 parts in each other', nested(450)],
+    ['a header of 400 kB', `Subject: ${'x'.repeat(400_000)}\r\n\r\nHello`],
+    ['10,000 addresses', `To: ${'a@b.example, '.repeat(10_000)}\r\n\r\nHello`],
+    ['no header at all', '\r\n\r\nHello'],
+    [
+      'every byte there is',
+      Buffer.from(Array.from({ length: 4096 }, (_, at) => at % 256)).toString('latin1'),
+    ],
+    ['a message in a message in a message', 'Content-Type: message/rfc822\r\n\r\n'.repeat(2000)],
+    [
+      'an archive that would be large',
+      `Content-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${'UEsDB'.repeat(60_000)}`,
+    ],
+    [
+      'a boundary that never comes',
+      `Content-Type: multipart/mixed; boundary="${'b'.repeat(70)}"\r\n\r\n${'-'.repeat(300_000)}`,
+    ],
+  ])('C38 does nothing where it is %s, and the next is taken in', async (_, raw) => {
+    await invited.deliver(Buffer.from(raw, 'latin1'), invited.replyAddress, 'mallory@evil.example');
+    expect(await invited.counts(invited.ana)).toBeNull();
+    await invited.answer(invited.ana);
+    expect(await invited.counts(invited.ana)).toBe('ACCEPTED');
   });
 
   it('is written down with an answer that counts in the next invitation to the same time', async () => {

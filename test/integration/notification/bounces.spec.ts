@@ -3,8 +3,6 @@ import request from 'supertest';
 import { Invited } from './answering';
 import { NotificationWorld, type MailRow } from './notification-app';
 
-jest.setTimeout(120_000);
-
 const SECRET = 'test-only-webhook-secret-of-32-bytes-or-more';
 
 /** A report as mail servers write it (RFC 3464). */

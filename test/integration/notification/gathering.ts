@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ViewRow } from '@ronda/contracts';
 import type { Language } from '@ronda/domain';
+import { Sealer } from '@ronda/persistence';
 import type { NotificationWorld } from './notification-app';
 
 export interface Person {
@@ -74,6 +75,23 @@ export class Gathering {
     return person;
   }
 
+  /** Somebody else of the same side, who may take the seat of the first: number 2. */
+  async colleague(of: Person, name: string): Promise<Person> {
+    const colleague = { ...of, delegateId: randomUUID(), address: `${name.toLowerCase()}.${of.address}` };
+    await this.world.add('registration.published_delegate', {
+      tenant_id: this.tenantId,
+      matchmaking_id: this.matchmakingId,
+      participant_id: of.participantId,
+      delegate_id: colleague.delegateId,
+      seat_no: 2,
+      name,
+      email: colleague.address,
+      language: 'es',
+      zone: 'Europe/Rome',
+    });
+    return colleague;
+  }
+
   /** A scheduled meeting at 09:00 in Milan. */
   async meeting(a: Person, b: Person, changes: Partial<MeetingRow> = {}): Promise<string> {
     const uid = `${randomUUID()}@mail.example.org`;
@@ -123,8 +141,29 @@ export class Gathering {
     });
   }
 
-  /** Says that a new version of the schedule was published, and waits until that was handled. */
-  async publish(messageId?: string): Promise<void> {
+  /** As somebody asks for a sign-in link at the page, and waits until that was handled. */
+  async askForLink(address: string, token = 'secret-token'): Promise<void> {
+    const signInRequestId = randomUUID();
+    await this.world.add('registration.published_sign_in_request', {
+      tenant_id: this.tenantId,
+      sign_in_request_id: signInRequestId,
+      person_id: randomUUID(),
+      email: address,
+      name: 'Ana',
+      language: 'en',
+      zone: 'America/Bogota',
+      sealed_token: this.world.apps[0]!.get(Sealer, { strict: false }).seal(token),
+      requested_at: new Date('2027-06-01T10:00:00Z'),
+      expires_at: new Date('2027-06-01T10:10:00Z'),
+    });
+    await this.world.deliver('sign-in.requested@1', this.tenantId, { signInRequestId });
+  }
+
+  /**
+   * Says that a new version of the schedule was published, and waits until that was handled.
+   * @param jobs how often the message comes
+   */
+  async publish(messageId?: string, jobs = 1): Promise<void> {
     this.version += 1;
     const { tenantId, matchmakingId, version } = this;
     await this.world.query('DELETE FROM scheduling.known_schedule WHERE matchmaking_id = $1', [
@@ -139,6 +178,6 @@ export class Gathering {
       published_at: new Date(),
     });
     const data = { matchmakingId, revision: version, scheduleId };
-    await this.world.deliver('schedule.published@1', tenantId, data, messageId);
+    await this.world.deliver('schedule.published@1', tenantId, data, messageId, jobs);
   }
 }

@@ -4,8 +4,6 @@ import { describeJudged } from '../../judges/judge';
 import { Invited } from './answering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(120_000);
-
 const MAILBOX = 'rsvp@mail.example.org';
 
 describeJudged('Dovecot', 'the mailbox that answers are read from', () => {

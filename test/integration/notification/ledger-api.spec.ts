@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Gathering, type Person } from './gathering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(60_000);
-
 describe('the mail ledger over HTTP', () => {
   let world: NotificationWorld;
   let gathering: Gathering;

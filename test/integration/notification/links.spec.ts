@@ -4,8 +4,6 @@ import { Links } from '../../../apps/notification/src/use-cases/links';
 import { Invited } from './answering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(120_000);
-
 describe('a link in a mail', () => {
   let world: NotificationWorld;
   let invited: Invited;

@@ -5,8 +5,6 @@ import path from 'node:path';
 import { Gathering } from './gathering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(60_000);
-
 describe('the local mailbox over HTTP', () => {
   let world: NotificationWorld;
   let place: string;

@@ -11,6 +11,7 @@ import request from 'supertest';
 import { migrations } from '../../../apps/notification/migrations';
 import { NotificationModule } from '../../../apps/notification/src/notification.module';
 import { configFor, platformDatabase } from '../platform-database';
+import { eventually } from '../eventually';
 import { neighbours, tableBehind } from './neighbours';
 
 const services = [...neighbours, { service: 'notification' as const, migrations }];
@@ -82,6 +83,7 @@ export class NotificationWorld {
     tenantId: string,
     data: MessageData<N>,
     id: string = randomUUID(),
+    jobs = 1,
   ): Promise<void> {
     const envelope = {
       id,
@@ -93,8 +95,9 @@ export class NotificationWorld {
       data,
     };
     const [app] = this.apps;
-    const jobId = `${id}_${randomUUID()}`;
-    await app!.get(QueueConnection, { strict: false }).queue('notification').add(name, envelope, { jobId });
+    const queue = app!.get(QueueConnection, { strict: false }).queue('notification');
+    const job = () => ({ name, data: envelope, opts: { jobId: `${id}_${randomUUID()}` } });
+    await queue.addBulk(Array.from({ length: jobs }, job));
     await this.until(`SELECT FROM notification.inbox WHERE message_id = $1`, [id]);
   }
 
@@ -103,6 +106,15 @@ export class NotificationWorld {
     while ((await this.client.query(sql, parameters)).rowCount === 0) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
+  }
+
+  /** Resolves once the queue holds no message that is not handled. */
+  async drained(): Promise<void> {
+    const queue = this.apps[0]!.get(QueueConnection, { strict: false }).queue('notification');
+    await eventually('the queue is empty', async () => {
+      const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized');
+      return Object.values(counts).every((jobs) => jobs === 0);
+    });
   }
 
   /** Resolves once no mail waits or is on its way. */

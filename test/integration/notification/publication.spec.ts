@@ -3,8 +3,6 @@ import { readMail } from '@ronda/mailbox';
 import { Gathering, type Person } from './gathering';
 import { NotificationWorld } from './notification-app';
 
-jest.setTimeout(60_000);
-
 describe('publishing a schedule', () => {
   let world: NotificationWorld;
   let gathering: Gathering;
@@ -107,6 +105,28 @@ describe('publishing a schedule', () => {
     );
     expect(mail!.from).toMatch(/^bounce\+[0-9a-f]{32}\.[0-9a-f]{16}@mail\.example\.org$/);
     expect(mail!.to).toEqual([ana.address]);
+  });
+
+  it('C16 takes a meeting off the calendar of who leaves it, which goes on for the others', async () => {
+    const carla = await gathering.colleague(ana, 'Carla');
+    const uid = await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    await gathering.change(uid, { a_seat_no: 2 });
+    await gathering.publish();
+    await world.settled();
+    const lastTo = async (person: Person) => {
+      const calendars = (await mailsTo(person)).flatMap(({ attachments }) =>
+        attachments[0]?.calendarMethod ? [attachments[0].calendar!] : [],
+      );
+      const text = calendars.at(-1)!.replaceAll('\r\n ', '');
+      const line = (name: string) => new RegExp(`^${name}:(.*)\r$`, 'm').exec(text)?.[1] ?? null;
+      return { uid: line('UID'), method: line('METHOD'), sequence: line('SEQUENCE'), status: line('STATUS') };
+    };
+    expect(await lastTo(ana)).toEqual({ uid, method: 'CANCEL', sequence: '1', status: null });
+    for (const person of [carla, bruno])
+      expect(await lastTo(person)).toEqual({ uid, method: 'REQUEST', sequence: '1', status: 'CONFIRMED' });
+    expect(await methodsTo(carla)).toEqual(['REQUEST', 'AGENDA']);
   });
 
   it('C17 cancels nothing for somebody whose invitation never left', async () => {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readMail } from '@ronda/mailbox';
+import { MailWorker } from '../../../apps/notification/src/jobs/mail-worker';
 import { MailQueue } from '../../../apps/notification/src/use-cases/mail-queue';
 import { MailWaiting } from '../../../apps/notification/src/use-cases/mail-waiting';
 import { Gathering, type Person } from './gathering';
 import { NotificationWorld } from './notification-app';
-
-jest.setTimeout(60_000);
 
 describe('sending a mail', () => {
   let world: NotificationWorld;
@@ -89,6 +89,42 @@ describe('sending a mail', () => {
     },
   );
 
+  it('C32 sends nothing more to an address that its server does not know, and tells the organiser', async () => {
+    world.sink.next(ana.address, { at: 'recipient', code: 550, says: '5.1.1 No such user' });
+    await world.start();
+    const uid = await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    const told = await world.mails(`kind = 'notice'`);
+    expect(told).toEqual([expect.objectContaining({ address: 'oficina@gathering.example', status: 'sent' })]);
+    const organiser = await world.signIn('organiser', gathering.tenantId);
+    const path = `notification/matchmakings/${gathering.matchmakingId}/suppressed-addresses`;
+    expect((await world.get(path, organiser).expect(200)).body).toEqual([
+      expect.objectContaining({
+        address: ana.address,
+        reason: expect.stringContaining('5.1.1 No such user'),
+      }),
+    ]);
+    const before = world.sink.to(ana.address).length;
+    await gathering.move(uid, '2027-06-12T08:00:00Z');
+    await gathering.publish();
+    await world.settled();
+    expect(world.sink.to(ana.address)).toHaveLength(before);
+    expect(await sequencesTo(bruno)).toEqual([0, 1]);
+    const [last] = await world.mails(`address = '${ana.address}' AND kind = 'invitation' AND sequence = 1`);
+    expect(last).toMatchObject({ status: 'failed' });
+  });
+
+  it('suppresses nobody where a server refuses everybody', async () => {
+    for (const { address } of [ana, bruno])
+      world.sink.next(address, { at: 'recipient', code: 550, says: '5.7.1 Relaying denied' });
+    await world.start();
+    await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    expect(await world.query('SELECT FROM notification.suppressed_address')).toEqual([]);
+  });
+
   it('is surely not sent when the connection breaks before the body, and is tried again', async () => {
     world.sink.next(ana.address, { at: 'drop-before-body' });
     await world.start();
@@ -152,14 +188,28 @@ describe('sending a mail', () => {
     ]);
   });
 
-  it('C29 is sent once by two processes that look at the same time', async () => {
+  it('C29 is sent once, though a hundred jobs and two processes ask for it', async () => {
+    await world.start();
+    await world.start();
+    await gathering.meeting(ana, bruno);
+    await gathering.publish(randomUUID(), 100);
+    for (const app of world.apps) app.get(MailWaiting).ring(gathering.tenantId);
+    await world.drained();
+    await world.settled();
+    for (const person of [ana, bruno]) {
+      expect(world.sink.to(person.address)).toHaveLength(2);
+      expect(await outcomesOf(person)).toEqual([['sent', 'body', 250]]);
+    }
+    expect(world.sink.received).toHaveLength(4);
+  });
+
+  it('is sent once by two processes that have much to send', async () => {
     await world.start();
     await world.start();
     for (let pair = 0; pair < 20; pair += 1) {
       await gathering.meeting(await gathering.person(`A${pair}`), await gathering.person(`B${pair}`));
     }
     await gathering.publish();
-    for (const app of world.apps) app.get(MailQueue); // both are up
     await world.settled();
     expect(world.sink.received).toHaveLength(80);
     expect(
@@ -168,10 +218,10 @@ describe('sending a mail', () => {
   });
 
   describe('when its sender lost the lease', () => {
-    /** A mail claimed by a process that then does nothing. */
+    /** A mail claimed by a process whose own sender is at rest, so that it does not take the mail first. */
     async function claimedByZombie() {
-      // Without sweeps, which would let the app take the mail first.
-      const app = await world.start({ MAIL_HOLD_SECONDS: '3600', SWEEP_INTERVAL_MS: '3600000' });
+      const app = await world.start({ MAIL_HOLD_SECONDS: '3600' });
+      await app.get(MailWorker).beforeApplicationShutdown();
       await gathering.meeting(ana, bruno);
       await gathering.publish();
       await world.query(
@@ -179,16 +229,16 @@ describe('sending a mail', () => {
       );
       await world.query(`UPDATE notification.mail SET due_at = now() WHERE status = 'held'`);
       const queue = app.get(MailQueue);
-      const [mail] = await queue.claim(gathering.tenantId, 'zombie', 1);
-      return { app, queue, mail: mail!, tenantId: gathering.tenantId };
+      const [mail] = await queue.claim(gathering.tenantId, { owner: 'zombie', onlySignIn: false }, 1);
+      return { queue, mail: mail!, tenantId: gathering.tenantId };
     }
 
     it('goes back to waiting if its body had not begun, and the old sender may not begin it', async () => {
-      const { app, queue, mail, tenantId } = await claimedByZombie();
+      const { queue, mail, tenantId } = await claimedByZombie();
       await expireLeases();
       expect(await queue.beginBody(tenantId, mail, null)).toBe(false);
       await queue.recover(tenantId);
-      app.get(MailWaiting).ring(tenantId);
+      (await world.start()).get(MailWaiting).ring(tenantId);
       await world.settled();
       expect(world.sink.to(ana.address)).toHaveLength(1);
       expect(await queue.beginBody(tenantId, mail, null)).toBe(false);
@@ -221,7 +271,7 @@ describe('sending a mail', () => {
     });
   });
 
-  it('C30 C31 never overtakes an older one about the same meeting that is still on its way', async () => {
+  it('C30 never overtakes an older one about the same meeting that is still on its way', async () => {
     let answer = (): void => undefined;
     const until = new Promise<void>((resolve) => (answer = resolve));
     world.sink.next(ana.address, { at: 'wait', until });
@@ -232,7 +282,8 @@ describe('sending a mail', () => {
     const second = await world.start();
     await gathering.move(uid, '2027-06-12T08:00:00Z');
     await gathering.publish();
-    expect(await second.get(MailQueue).claim(gathering.tenantId, 'second', 50)).not.toContainEqual(
+    const claimant = { owner: 'second', onlySignIn: false };
+    expect(await second.get(MailQueue).claim(gathering.tenantId, claimant, 50)).not.toContainEqual(
       expect.objectContaining({
         recipient: expect.objectContaining({ id: ana.delegateId }),
         sequence: 1,
@@ -242,18 +293,59 @@ describe('sending a mail', () => {
     await expireLeasesOf('second');
     answer();
     await world.settled();
-    const calendars = world.sink
-      .to(ana.address)
-      .filter(({ bytes }) => bytes.includes('method=REQUEST'))
-      .map(({ bytes }) => /bWluZw/.test(bytes.toString()));
-    expect(calendars).toHaveLength(2);
-    const order = await world.query<{ sequence: number }>(
-      `SELECT sequence FROM notification.mail_attempt JOIN notification.mail ON mail.id = mail_id
-       WHERE kind = 'invitation' AND address = $1 AND outcome = 'sent' ORDER BY mail_attempt.id`,
-      [ana.address],
-    );
-    expect(order.map(({ sequence }) => sequence)).toEqual([0, 1]);
+    expect(await sequencesTo(ana)).toEqual([0, 1]);
   });
+
+  it('C30 is not tried again once a newer one about the same meeting is there', async () => {
+    world.sink.next(ana.address, { at: 'body', code: 451 });
+    await world.start();
+    const uid = await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.until(`SELECT FROM notification.mail WHERE reply_code = 451 AND status = 'pending'`);
+    await gathering.move(uid, '2027-06-12T08:00:00Z');
+    await gathering.publish();
+    await world.settled();
+    expect(await invitationOf(ana)).toMatchObject({ sequence: 0, status: 'cancelled' });
+    expect(await sequencesTo(ana)).toEqual([1]);
+  });
+
+  it('C31 reaches each person in its order while ten workers of two processes send', async () => {
+    const settings = { MAIL_CONCURRENCY: '5' };
+    await world.start(settings);
+    await world.start(settings);
+    let answer = (): void => undefined;
+    world.sink.next(ana.address, { at: 'wait', until: new Promise<void>((resolve) => (answer = resolve)) });
+    const people = [ana, bruno];
+    for (let more = 0; more < 6; more += 1) people.push(await gathering.person(`P${more}`));
+    const uids: string[] = [];
+    for (const [at, person] of people.entries())
+      uids.push(await gathering.meeting(person, people[(at + 1) % people.length]!));
+    await gathering.publish();
+    for (let hour = 8; hour < 14; hour += 1) {
+      for (const uid of uids) await gathering.move(uid, `2027-06-12T${String(hour).padStart(2, '0')}:00:00Z`);
+      await gathering.publish();
+      for (const app of world.apps) app.get(MailWaiting).ring(gathering.tenantId);
+    }
+    answer();
+    await world.settled();
+    for (const person of people) {
+      for (const uid of uids) {
+        const sequences = await sequencesTo(person, uid);
+        expect(sequences).toEqual([...new Set(sequences)].sort());
+      }
+    }
+    for (const [at, uid] of uids.entries()) expect((await sequencesTo(people[at]!, uid)).at(-1)).toBe(6);
+  });
+
+  /** SEQUENCE of each calendar message that the mail server took for a person, in the order it took them. */
+  const sequencesTo = async ({ address }: Person, uid?: string): Promise<number[]> => {
+    const mails = await Promise.all(world.sink.to(address).map(({ bytes }) => readMail(bytes)));
+    return mails.flatMap(({ attachments: [calendar] }) => {
+      const text = calendar?.calendarMethod ? calendar.calendar! : '';
+      if (!text || (uid !== undefined && !text.includes(`UID:${uid}`))) return [];
+      return [Number(/^SEQUENCE:(\d+)/m.exec(text)![1])];
+    });
+  };
 
   const expireLeasesOf = (owner: string) =>
     world.query(`UPDATE notification.mail SET lease = now() - interval '1 s' WHERE owner = $1`, [owner]);
@@ -282,6 +374,45 @@ describe('sending a mail', () => {
     expect(world.sink.received).toHaveLength(4);
     for (const { bytes } of world.sink.received) expect(bytes.toString()).not.toMatch(/^(Bcc|X-A):/im);
     expect(world.sink.to('victim@bank.example')).toEqual([]);
+  });
+
+  describe('while a mail gets no answer', () => {
+    let answer = (): void => undefined;
+    let answered: Promise<void>;
+    beforeEach(() => {
+      answered = new Promise((resolve) => (answer = resolve));
+    });
+    afterEach(async () => {
+      answer();
+      await world.settled();
+    });
+
+    it('a sign-in link does not wait for it, nor for the batch behind it', async () => {
+      world.sink.next(ana.address, { at: 'wait', until: answered });
+      await world.start();
+      await gathering.meeting(ana, bruno);
+      await gathering.publish();
+      await world.until(
+        `SELECT FROM notification.mail WHERE address = $1 AND status = 'sending' AND phase = 'body'`,
+        [ana.address],
+      );
+      await gathering.askForLink('eva@x.example');
+      await world.until(`SELECT FROM notification.mail WHERE kind = 'sign-in' AND status = 'sent'`);
+      expect((await invitationOf(ana)).status).toBe('sending');
+    });
+
+    it('another connection sends what is not in its batch', async () => {
+      await world.start({ MAIL_CONCURRENCY: '2' });
+      for (let pair = 0; pair < 26; pair += 1) {
+        const two = [await gathering.person(`A${pair}`), await gathering.person(`B${pair}`)] as const;
+        for (const { address } of two) world.sink.next(address, { at: 'wait', until: answered });
+        await gathering.meeting(...two);
+      }
+      await gathering.publish();
+      await world.sink.count(2);
+      const onTheirWay = await world.mails(`status = 'sending' AND phase = 'body'`);
+      expect(onTheirWay).toHaveLength(2);
+    });
   });
 
   it('waits for a mail server that is down, and fails nobody for it', async () => {

@@ -14,8 +14,6 @@ import { Client } from 'pg';
 import { smallServices } from '../messaging/small-services';
 import { configFor, platformDatabase } from '../platform-database';
 
-jest.setTimeout(60_000);
-
 describe('transactions of a service', () => {
   const tenantId = randomUUID();
   const otherTenantId = randomUUID();

@@ -125,6 +125,18 @@ describe('what-if', () => {
     expect((await gathering.read('schedules')).body.items).toEqual([]);
   });
 
+  it('ranks everything that could be added, where nothing certain is asked about', async () => {
+    await gathering.agreed(2, 3);
+    await app.query('DELETE FROM registration.slot WHERE slot_id = $1', [gathering.slotIds[3]]);
+    await app.query('DELETE FROM registration.table WHERE table_id = $1', [gathering.tableIds[1]]);
+    const { answer } = answered(WhatIfBody, await gathering.read(`what-ifs/${await runOf('what-ifs', {})}`));
+    expect(answer).toMatchObject({ weight: 0, placed: 0, isProved: true });
+    expect(answer?.options.map(({ kind, placed, isProved }) => [kind, placed, isProved])).toEqual([
+      ['table', 3, true],
+      ['slot', 1, true],
+    ]);
+  });
+
   it('is no re-plan, and neither is an allocation', async () => {
     const runId = await runOf('what-ifs', { changes: [{ kind: 'table-added', table: { id: 'new' } }] });
     const answer = await gathering.read(`replans/${runId}`);

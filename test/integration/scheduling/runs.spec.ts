@@ -13,7 +13,6 @@ import { SchedulingApp } from './scheduling-app';
 import { TestGathering } from './test-gathering';
 
 /** Some runs last longer than Jest waits by default. */
-jest.setTimeout(60_000);
 
 /** So many that no test waits for the end of it. */
 const ENDLESS = 1_000_000_000;

@@ -40,6 +40,6 @@ export function changeReport(changed: readonly ChangedSlot[], planned: number): 
   return [
     `${changed.length} of ${planned} time slots to come, with ${meetings} meetings, would change:`,
     ...lines,
-    'Maybe save the programme of these gatherings again and publish: each person then gets one update a meeting.',
+    'Maybe save the programme of these gatherings again and publish a new draft: each person then gets one update a meeting.',
   ].join('\n');
 }

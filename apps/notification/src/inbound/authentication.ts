@@ -2,8 +2,9 @@ import type { ParsedMail } from 'mailparser';
 import type { IncomingMail } from '../use-cases/mail-reader';
 
 /**
- * What the mail server in front of us found out about the sender (RFC 8601). Only its own results are believed, and
- * only the topmost: anybody can write such a header into a mail, but not above that server's.
+ * What the mail server in front of us found out about the sender (RFC 8601). Only what stands under its own name is
+ * believed; anybody can write that name into a mail, but gains nothing: a failure found by it counts wherever it
+ * stands. A mail that it says nothing about came around it, and is believed no more than one that it found forged.
  * @param server the name it gives itself; null where none is trusted
  */
 export function authenticationOf(
@@ -20,10 +21,16 @@ export function authenticationOf(
         .trim()
         .toLowerCase(),
     )
-    .find((results) => results.split(/[; ]/)[0] === server);
-  if (own === undefined) return 'unknown';
-  const resultOf = (method: string): string | undefined => new RegExp(`\\b${method}=(\\w+)`).exec(own)?.[1];
-  const decisive = resultOf('dmarc') ?? resultOf('dkim');
-  if (decisive === 'pass') return 'passed';
-  return decisive === 'fail' || decisive === 'permerror' ? 'failed' : 'unknown';
+    .filter((results) => results.split(/[; ]/)[0] === server)
+    .join('; ');
+  if (own === '') return 'failed';
+  const resultsOf = (method: string): string[] =>
+    [...own.matchAll(new RegExp(`[; ]${method} ?= ?(\\w+)`, 'g'))].map(([, result]) => result ?? '');
+  const [dmarc, dkim] = [resultsOf('dmarc'), resultsOf('dkim')];
+  if (dmarc.some(isFailure)) return 'failed';
+  // Of several signatures, of lists and relays too, one that holds is enough.
+  if (dmarc.includes('pass') || dkim.includes('pass')) return 'passed';
+  return dkim.some(isFailure) ? 'failed' : 'unknown';
 }
+
+const isFailure = (result: string): boolean => result === 'fail' || result === 'permerror';

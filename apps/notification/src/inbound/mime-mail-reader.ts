@@ -1,7 +1,8 @@
+import { TextDecoder } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { parseReply, ZoneData } from '@ronda/calendar';
 import { Config } from '@ronda/config';
-import { simpleParser, type ParsedMail } from 'mailparser';
+import { simpleParser, type Attachment, type ParsedMail } from 'mailparser';
 import { LARGEST_MAIL, MailReader, type IncomingMail, type UnreadableMail } from '../use-cases/mail-reader';
 import { authenticationOf } from './authentication';
 import { deliveryReportIn } from './delivery-report';
@@ -103,7 +104,7 @@ function calendarIn({ attachments }: ParsedMail, zones: ZoneData): IncomingMail[
   const texts = new Set(
     attachments
       .filter(({ contentType, filename }) => /calendar|ics$/.test(contentType) || filename?.endsWith('.ics'))
-      .map(({ content }) => content.toString('utf8')),
+      .map(textOf),
   );
   const [text, ...others] = texts;
   if (text === undefined) {
@@ -114,6 +115,20 @@ function calendarIn({ attachments }: ParsedMail, zones: ZoneData): IncomingMail[
   const reply = parseReply(text, zones);
   if (reply.kind === 'parsed') return reply;
   return { unusable: reply.reason === 'METHOD' ? otherMethod(reply.method) : reply.reason };
+}
+
+/** Its text in the charset that it names; UTF-8 where it names none or one that nobody knows. */
+function textOf({ content, headers }: Attachment): string {
+  const type = headers.get('content-type') as { params?: { charset?: string } } | undefined;
+  return decoderOf(type?.params?.charset).decode(content);
+}
+
+function decoderOf(charset = 'utf-8'): TextDecoder {
+  try {
+    return new TextDecoder(charset, { ignoreBOM: true });
+  } catch {
+    return new TextDecoder('utf-8', { ignoreBOM: true });
+  }
 }
 
 const otherMethod = (method: string | null): string =>

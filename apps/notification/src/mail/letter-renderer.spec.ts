@@ -1,8 +1,14 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { IcuZones } from '@ronda/calendar';
 import { Clock, LANGUAGES, type Language } from '@ronda/domain';
 import { loadConfig } from '@ronda/config';
 import { readMail } from '@ronda/mailbox';
 import { Sealer } from '@ronda/persistence';
+import { testFolder } from '@ronda/testing';
 import type { GatheringFacts, InvitationFacts, MeetingFacts, NoticeFacts } from '../domain/facts';
 import type { MailContent } from '../domain/mail';
 import type { ClaimedMail } from '../use-cases/mail-queue';
@@ -181,14 +187,16 @@ describe('a letter', () => {
   });
 
   it.each(everyKind)(
-    'about %s in %s is whole, names its language, and loads nothing from anywhere',
+    'C24 C26 about %s in %s is whole, names its language, and loads nothing from anywhere',
     async (kind, language) => {
       const { bytes, mail } = await written(contents[kind]!, language);
       expect(mail.language).toBe(language);
       expect(mail.html).toContain(`<html lang="${language}">`);
       expect(`${mail.html}${mail.text}${mail.subject}`).not.toMatch(/\{\w*\}|\{\{|undefined|\[object/);
       expect(mail.html).not.toMatch(/<(img|link|script|iframe)|src=|url\(/i);
-      const hosts = [...mail.html!.matchAll(/https?:\/\/([^/"<#]+)/g)].map(([, host]) => host);
+      const hosts = [...`${mail.html}${mail.text}`.matchAll(/https?:\/\/([^/"<#\s]+)/g)].map(
+        ([, host]) => host,
+      );
       expect(hosts.filter((host) => host !== 'ronda.example.org' && host !== 'meet.example')).toEqual([]);
       expect(Array.from(mail.subject).length).toBeLessThanOrEqual(60);
       expect(mail.subject).not.toMatch(/^Re:/);
@@ -278,6 +286,46 @@ describe('a letter', () => {
     expect(second.stampedAt.toISOString()).toBe('2027-06-01T10:00:01.000Z');
     expect(second.messageId).toBe(first.messageId);
     expect(first.messageId).toMatch(/^<[0-9a-f]{32}@mail\.example\.org>$/);
+  });
+
+  it('C27 reads no file and asks no address, whatever its facts name', async () => {
+    const canary = 'canary-that-only-a-file-or-a-server-knows';
+    const file = path.join(testFolder(), 'canary.txt');
+    writeFileSync(file, canary);
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end(canary);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/canary`;
+    // What mail libraries take for an order to fetch: `{ path }` and `{ href }` instead of a text.
+    const texts: unknown[] = [
+      file,
+      `file://${file}`,
+      url,
+      { path: file },
+      { href: url },
+      { raw: { path: file } },
+    ];
+    for (const text of texts as string[]) {
+      const facts = {
+        gathering: { ...gathering, name: text, place: text },
+        meeting: { ...meeting, table: text, counterpart: { ...meeting.counterpart, delegate: text } },
+        change: 'new',
+        replyAddress: 'rsvp+1.2@mail.example.org',
+      } as const;
+      let bytes = '';
+      try {
+        bytes = renderer.render(claimed({ kind: 'invitation', facts })).bytes;
+      } catch {
+        continue; // refused: nothing is sent at all
+      }
+      const mail = await readMail(Buffer.from(bytes, 'latin1'));
+      expect(JSON.stringify(mail)).not.toContain(canary);
+    }
+    server.close();
+    expect(asked).toEqual([]);
   });
 
   it('is not written with a link that runs code', () => {

@@ -116,6 +116,17 @@ describe('the SMTP connection', () => {
     expect(events.filter((event) => event.startsWith('RCPT'))).toHaveLength(3);
   });
 
+  it('asks a server that writes reports to tell of failures and delays, and to leave the body out of them', async () => {
+    const events: string[] = [];
+    const { connection, stop } = await scripted(events, { EHLO: '250-mx.example.org\r\n250 DSN\r\n' });
+    await connection.send(mailTo('ana+b2b=x@x.example'), rendered, () => Promise.resolve(true));
+    stop();
+    expect(events.slice(1, 3)).toEqual([
+      'MAIL FROM:<bounce+key@mail.example.org> RET=HDRS ENVID=key',
+      'RCPT TO:<ana+b2b=x@x.example> NOTIFY=FAILURE,DELAY ORCPT=rfc822;ana+2Bb2b+3Dx@x.example',
+    ]);
+  });
+
   it('puts a mail off whose sender is refused: that is no fault of its recipient', async () => {
     const { connection, stop } = await scripted([], { MAIL: '550 you may not\r\n' });
     const outcome = await connection.send(mailTo('ana@x.example'), rendered, () => Promise.resolve(true));

@@ -47,6 +47,7 @@ export class SmtpMailConnection extends MailConnection {
       from: this.server.returnPath(rendered.messageId),
       to: [address],
       size: rendered.bytes.length,
+      dsn: reportsOf(rendered, address),
     };
     const body = new BodyWithMarker(rendered.bytes, beforeBody);
     const outcome = await transmit(connection, envelope, body);
@@ -138,6 +139,19 @@ export class BodyWithMarker extends Readable {
 }
 
 type Envelope = Parameters<SMTPConnection['send']>[0];
+
+/**
+ * Of a relay that offers it (RFC 3461): tell of failures and delays, to which mail they belong, and send its headers
+ * back without what it says.
+ */
+function reportsOf({ messageId }: RenderedMail, address: string): Envelope['dsn'] {
+  return {
+    ret: 'HDRS',
+    envid: messageId.replace(/^<|@.*$/g, ''),
+    notify: ['FAILURE', 'DELAY'],
+    orcpt: `rfc822;${address}`,
+  };
+}
 
 function transmit(connection: SMTPConnection, envelope: Envelope, body: BodyWithMarker): Promise<Outcome> {
   return new Promise((resolve) => {

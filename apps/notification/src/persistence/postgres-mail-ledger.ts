@@ -11,8 +11,8 @@ import { MailWaiting } from '../use-cases/mail-waiting';
 /** Rows a statement; the facts of one take about a kilobyte. */
 const CHUNK = 500;
 
-/** What leaves first when much waits: a person at the door, then news, then surveys of the same. */
-const URGENCY: Readonly<Record<MailKind, number>> = {
+/** What leaves first when much waits: sign-in links, for which somebody waits; then news; then surveys of the same. */
+export const URGENCY: Readonly<Record<MailKind, number>> = {
   'sign-in': 0,
   request: 2,
   welcome: 2,
@@ -23,6 +23,7 @@ const URGENCY: Readonly<Record<MailKind, number>> = {
   agenda: 4,
 };
 const CANCELLATION_URGENCY = 1;
+export const LEAST_URGENT = Math.max(...Object.values(URGENCY));
 
 @Injectable()
 export class PostgresMailLedger extends MailLedger {

@@ -5,12 +5,13 @@ import { backoffSeconds, GIVE_UP_AFTER_HOURS } from '../domain/backoff';
 import type { MailContent, MailKind, MailMethod } from '../domain/mail';
 import {
   MailQueue,
+  type Claimant,
   type ClaimedMail,
   type Outcome,
   type RenderedMail,
   type SettledMail,
 } from '../use-cases/mail-queue';
-import { recipientFrom, type RecipientRow } from './postgres-mail-ledger';
+import { LEAST_URGENT, recipientFrom, URGENCY, type RecipientRow } from './postgres-mail-ledger';
 
 /** Longer than all time-outs of one mail; the sender prolongs it while a batch waits for its turn. */
 const LEASE = "interval '3 minutes'";
@@ -31,12 +32,16 @@ export class PostgresMailQueue extends MailQueue {
     super();
   }
 
-  override async claim(tenantId: string, owner: string, limit: number): Promise<ClaimedMail[]> {
+  override async claim(
+    tenantId: string,
+    { owner, onlySignIn }: Claimant,
+    limit: number,
+  ): Promise<ClaimedMail[]> {
     const rows = await this.transaction.run(tenantId, () =>
       this.database.query<ClaimedRow>(
         `WITH due AS (
            SELECT id FROM mail
-           WHERE status IN ('held', 'pending') AND due_at <= now() AND NOT EXISTS (
+           WHERE status IN ('held', 'pending') AND due_at <= now() AND urgency <= $3 AND NOT EXISTS (
              SELECT FROM mail AS older
              WHERE older.tenant_id = mail.tenant_id AND older.recipient_id = mail.recipient_id
                AND older.kind = mail.kind AND older.subject_key = mail.subject_key AND older.status = 'sending')
@@ -53,7 +58,7 @@ export class PostgresMailQueue extends MailQueue {
               AND before.id <> mail.id) AS previous_stamp,
            EXISTS (SELECT FROM suppressed_address AS refused
             WHERE refused.tenant_id = mail.tenant_id AND refused.address = lower(mail.address)) AS is_suppressed`,
-        [owner, limit],
+        [owner, limit, onlySignIn ? URGENCY['sign-in'] : LEAST_URGENT],
       ),
     );
     return rows.sort((one, other) => one.urgency - other.urgency).map((row) => this.claimedFrom(row));

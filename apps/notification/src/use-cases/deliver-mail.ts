@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import { refusesAddress } from '../domain/refuses-address';
 import { Admission } from './admission';
 import { MailMetrics } from './mail-metrics';
-import { MailQueue, type ClaimedMail, type RenderedMail } from './mail-queue';
+import { MailQueue, type Claimant, type ClaimedMail, type RenderedMail } from './mail-queue';
 import { MailRenderer, MailServerUnavailable, type MailConnection } from './mail-transport';
 import { OutcomeWriter } from './outcome-writer';
+import { SuppressAddress } from './suppress-address';
 
 /** Mails a lease: enough to make claiming cheap, few enough for other replicas to have work too. */
 const BATCH = 100;
@@ -13,6 +15,13 @@ const PART = 20;
 /** A lease is prolonged when this much of it has passed; it lasts three times as long. */
 const RENEW_AFTER_MS = 60_000;
 const UNAVAILABLE_DELAY_SECONDS = 30;
+
+/** Who sends: one mail after another over one connection. */
+export interface MailSender extends Claimant {
+  readonly connection: MailConnection;
+  /** Stops it after the mail that is under way; the rest is given back. */
+  readonly signal: AbortSignal;
+}
 
 interface ReadyMail {
   readonly mail: ClaimedMail;
@@ -32,25 +41,19 @@ export class DeliverMail {
     private readonly renderer: MailRenderer,
     private readonly metrics: MailMetrics,
     private readonly admission: Admission,
+    private readonly suppressAddress: SuppressAddress,
   ) {}
 
   /**
    * One batch of a tenant.
-   * @param owner names this sender in the leases
-   * @param signal stops after the mail that is under way; the rest is given back
    * @returns how many mails were claimed; 0 when none is due
    */
-  async execute(
-    tenantId: string,
-    owner: string,
-    connection: MailConnection,
-    signal: AbortSignal,
-  ): Promise<number> {
-    const claimed = await this.queue.claim(tenantId, owner, BATCH);
+  async execute(tenantId: string, sender: MailSender): Promise<number> {
+    const claimed = await this.queue.claim(tenantId, sender, BATCH);
     if (claimed.length === 0) return 0;
     const admitted = await this.admission.admit(tenantId, claimed);
     const unsent = new Map(admitted.map((mail) => [mail.id, mail]));
-    const cut = await this.sendAll(tenantId, unsent, connection, signal);
+    const cut = await this.sendAll(tenantId, unsent, sender);
     if (cut) await this.queue.release(tenantId, [...unsent.values()], cut.retryAfterSeconds);
     return claimed.length;
   }
@@ -59,8 +62,7 @@ export class DeliverMail {
   private async sendAll(
     tenantId: string,
     unsent: Map<string, ClaimedMail>,
-    connection: MailConnection,
-    signal: AbortSignal,
+    { connection, signal }: MailSender,
   ): Promise<Cut> {
     const outcomes = new OutcomeWriter(tenantId, this.queue, this.metrics);
     let leasedAt = performance.now();
@@ -78,6 +80,8 @@ export class DeliverMail {
         const outcome = await connection.send(mail, rendered, () => outcomes.beginBody(mail));
         outcomes.add(mail, outcome);
         unsent.delete(mail.id);
+        if (outcome.kind === 'rejected' && refusesAddress(outcome.reply))
+          await this.suppressAddress.ofRefusedMail(tenantId, rendered.messageId, outcome.reply);
       } catch (error) {
         if (!(error instanceof MailServerUnavailable)) throw error;
         this.logger.warn(error.message);

@@ -46,6 +46,14 @@ export type Outcome =
   /** It cannot be written, or its address is none. */
   | { readonly kind: 'unsendable'; readonly reply: string };
 
+/** Who takes mails. */
+export interface Claimant {
+  /** Named in the leases. */
+  readonly owner: string;
+  /** Takes sign-in links and nothing else. */
+  readonly onlySignIn: boolean;
+}
+
 /** A mail and what became of its attempt. */
 export interface SettledMail {
   readonly mail: ClaimedMail;
@@ -55,7 +63,7 @@ export interface SettledMail {
 /** The sending side of the ledger. Every call is one short transaction; none is open during SMTP. */
 export abstract class MailQueue {
   /** Takes mails that are due under a lease, the most urgent first; none whose older sibling is still on its way. */
-  abstract claim(tenantId: string, owner: string, limit: number): Promise<ClaimedMail[]>;
+  abstract claim(tenantId: string, claimant: Claimant, limit: number): Promise<ClaimedMail[]>;
   /** Stores what was rendered, for good. */
   abstract keep(tenantId: string, mails: readonly ClaimedMail[]): Promise<void>;
   /** Prolongs the lease of mails that wait for their turn. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Gatherings } from './gatherings';
-import { MailLedger } from './mail-ledger';
 import type { IncomingMail } from './mail-reader';
-import { MailRecords, type BouncedMail } from './mail-records';
+import { MailRecords } from './mail-records';
+import { SuppressAddress } from './suppress-address';
 import type { Taken } from './taken';
 
 /** Notes that a mail which a server had taken did not arrive after all. */
@@ -10,8 +9,7 @@ import type { Taken } from './taken';
 export class TakeInBounce {
   constructor(
     private readonly records: MailRecords,
-    private readonly ledger: MailLedger,
-    private readonly gatherings: Gatherings,
+    private readonly suppressAddress: SuppressAddress,
   ) {}
 
   /**
@@ -28,39 +26,7 @@ export class TakeInBounce {
     const said = `${report.status} ${report.diagnostic}`.trim().slice(0, 500);
     const isNew = await this.records.markBounced(bounced.id, said);
     if (!isNew) return { outcome: 'duplicate', reason: 'SAME_BOUNCE' };
-    await this.records.suppress(bounced.address, said);
-    await this.tellOrganiser(bounced, said);
+    await this.suppressAddress.execute(bounced, said);
     return { outcome: 'applied', reason: null };
-  }
-
-  private async tellOrganiser(
-    { matchmakingId, recipientId, name, address, kind }: BouncedMail,
-    message: string,
-  ): Promise<void> {
-    if (matchmakingId === null || kind === 'notice') return;
-    const gathering = await this.gatherings.find(matchmakingId);
-    const desk = await this.gatherings.desk(matchmakingId);
-    if (!gathering || !desk) return;
-    const person = { name, address };
-    const facts = {
-      gathering,
-      event: 'bounced',
-      person,
-      meeting: null,
-      message,
-      proposed: null,
-      isFreed: false,
-    } as const;
-    await this.ledger.add([
-      {
-        matchmakingId,
-        recipient: desk,
-        content: { kind: 'notice', facts },
-        // Once for each address: every mail to it will bounce.
-        subjectKey: `bounce/${recipientId}/${address}`,
-        sequence: 0,
-        method: 'NONE',
-      },
-    ]);
   }
 }

@@ -90,7 +90,8 @@ export class TakeInMail {
       source: 'mail',
       at,
       said: 'unusable' in calendar ? null : givenIn(calendar),
-      sender: incoming.from,
+      // Kept where it is somebody else than the invited person, for staff to see who wrote.
+      sender: incoming.from === verdict.person?.address.toLowerCase() ? null : incoming.from,
       bodySha256: createHash('sha256').update(bytes).digest('hex'),
     });
     return { outcome: verdict.outcome, reason: verdict.outcome === 'applied' ? null : verdict.reason };

@@ -151,6 +151,21 @@ describe('editing a programme', () => {
     expect(planned(planOf(before), 'Europe/Rome', before)).toEqual(before);
   });
 
+  it('keeps each slot at its time on the clock where new rules of zones move the instant', () => {
+    const plan = planWith(session('2027-10-31T02:00+02:00', '2027-10-31T03:30'));
+    const now = planned(plan, 'Europe/Brussels');
+    const anHourLater = (at: Date) => new Date(at.getTime() + 3_600_000);
+    const before = now.slots.map((slot, at) => ({
+      ...slot,
+      id: `old-${at}`,
+      startsAt: anHourLater(slot.startsAt),
+      endsAt: anHourLater(slot.endsAt),
+    }));
+    const kept = planned(plan, 'Europe/Brussels', { ...now, slots: before });
+    expect(kept.slots.map(({ id }) => id)).toEqual(['old-0', 'old-1', 'old-2', 'old-3', 'old-4']);
+    expect(kept.slots.map(({ startsAt }) => startsAt)).toEqual(now.slots.map(({ startsAt }) => startsAt));
+  });
+
   it('keeps the slots that stay at their time, also when their session is another', () => {
     const plan = planWith(day('Early', '10:00', '11:00'), day('Afternoon', '14:00', '17:00'));
     const after = planned(plan, 'Europe/Rome', before);

@@ -94,9 +94,13 @@ function planBreak(pause: LocalSpan, session: Span, what: string, planning: Plan
 }
 
 function cutIntoSlots(sessions: readonly Session[], planning: Planning): Slot[] {
-  const idByTime = new Map(planning.current.slots.map((slot) => [timeKey(slot), slot.id]));
+  const idByTime = new Map(withTimeKeys(planning.current.slots).map(([key, slot]) => [key, slot.id]));
   const slots = sessions.flatMap((session) =>
-    expandSlots(session).map((window) => ({ ...window, sessionId: session.id })),
+    expandSlots(session).map((window) => ({
+      ...window,
+      sessionId: session.id,
+      startsLocal: planning.zones.localTimeOf(window.startsAt, planning.zone),
+    })),
   );
   if (slots.length > MOST_SLOTS) {
     throw new DomainError(
@@ -105,17 +109,29 @@ function cutIntoSlots(sessions: readonly Session[], planning: Planning): Slot[] 
       { slots: slots.length, most: MOST_SLOTS },
     );
   }
-  return slots.map((slot, position) => ({
+  return withTimeKeys(slots).map(([key, slot], position) => ({
     ...slot,
-    id: idByTime.get(timeKey(slot)) ?? planning.newId(),
+    id: idByTime.get(key) ?? planning.newId(),
     position,
-    startsLocal: planning.zones.localTimeOf(slot.startsAt, planning.zone),
   }));
 }
 
-/** What makes a slot the same one after an edit: when it starts and when it ends. */
-function timeKey(slot: { readonly startsAt: Date; readonly endsAt: Date }): string {
-  return `${slot.startsAt.getTime()}-${slot.endsAt.getTime()}`;
+/**
+ * What makes a slot the same one after an edit: the time on the clock of the place, and its length. Where the rules
+ * of a zone change, the clock stays and the instant moves. Of slots in an hour that clocks show twice, each has its
+ * number.
+ */
+function withTimeKeys<S extends Pick<Slot, 'startsLocal' | 'startsAt' | 'endsAt'>>(
+  slots: readonly S[],
+): [string, S][] {
+  const times = new Map<string, number>();
+  return slots.map((slot) => {
+    const minutes = (slot.endsAt.getTime() - slot.startsAt.getTime()) / 60_000;
+    const time = `${slot.startsLocal}/${String(minutes)}`;
+    const shownBefore = times.get(time) ?? 0;
+    times.set(time, shownBefore + 1);
+    return [`${time}/${String(shownBefore)}`, slot];
+  });
 }
 
 function planTable(plan: TablePlan, planning: Planning): Table {

@@ -9,8 +9,8 @@ export interface Schedule {
   readonly status: ScheduleStatus;
   /** Rises with each change by hand; what `If-Match` compares. */
   readonly revision: number;
-  /** Where it comes from: a run, a copy of another version, or a meeting that had to be taken out. */
-  readonly origin: 'run' | 'copy' | 'withdrawal';
+  /** Where it comes from: a run, a copy of another version, a meeting that had to be taken out, or one put where a place fell free. */
+  readonly origin: 'run' | 'copy' | 'withdrawal' | 'standby';
   readonly basedOn: string | null;
   readonly runId: string | null;
   readonly createdAt: Date;

@@ -4,6 +4,8 @@ import {
   type Problem,
   replan,
   type Schedule,
+  whatIf,
+  type WhatIfOptions,
   worthOf,
 } from '@ronda/allocation';
 import type { AllocationTask } from '../use-cases/ports/allocation-engine';
@@ -40,10 +42,27 @@ export function solve(
       return { problem: result.problem, schedule, answer: { kind: 'replan', moves, weight } };
     }
     case 'what-if': {
+      if (changes.length === 0) return ranked(problem, limits);
       const worth = worthOf(problem, changes, limits);
       const { weight, placed, atMost, isProved, proof } = worth;
-      const answer = { kind: 'what-if', weight, placed, atMost, isProved, proof } as const;
+      const answer = { kind: 'what-if', weight, placed, atMost, isProved, proof, options: [] } as const;
       return { problem: worth.problem, schedule: worth.schedule, answer };
     }
   }
+}
+
+/** Everything that could be added, the worthiest first; what is placed now is worth nothing more. */
+function ranked(problem: Problem, limits: WhatIfOptions): Solved {
+  const { present, options } = whatIf(problem, limits);
+  const atMost = present.bounds.weight - present.objective.weight;
+  const answer: Answer = {
+    kind: 'what-if',
+    weight: 0,
+    placed: 0,
+    atMost,
+    isProved: atMost === 0,
+    proof: '',
+    options: options.map(({ problem: _problem, schedule: _schedule, ...option }) => option),
+  };
+  return { problem, schedule: present, answer };
 }

@@ -16,6 +16,10 @@ export const StartReplanBody = z
     changes: z.array(LossBody).max(MOST_CHANGES).default([]).meta({
       description: 'What has happened, as far as the programme does not say so already.',
     }),
+    notBefore: z.iso.datetime().nullable().default(null).meta({
+      description:
+        'What begins earlier stays as it is, and nothing new is put there; null: nothing has begun.',
+    }),
     keepPublishedFirst: z
       .boolean()
       .default(true)
@@ -55,11 +59,25 @@ export const ReplanBody = z
 
 export const AskWhatIfBody = z
   .strictObject({
-    changes: z.array(ProblemChangeBody).min(1).max(MOST_CHANGES),
+    changes: z.array(ProblemChangeBody).max(MOST_CHANGES).default([]).meta({
+      description: 'What is asked about, made together; none: everything that could be added, ranked.',
+    }),
     ...limits,
   })
   .meta({ id: 'AskWhatIf' });
 export type AskWhatIfBody = z.infer<typeof AskWhatIfBody>;
+
+const RankedOptionBody = z
+  .object({
+    kind: z.enum(['table', 'slot', 'half-hour', 'interpreter', 'availability']),
+    changes: z.array(z.looseObject({ kind: z.string() })).meta({ description: 'See ProblemChange.' }),
+    weight: z.int(),
+    placed: z.int(),
+    atMost: z.int(),
+    isProved: z.boolean(),
+    proof: z.string(),
+  })
+  .meta({ id: 'RankedOption' });
 
 export const WhatIfBody = z
   .object({
@@ -72,6 +90,9 @@ export const WhatIfBody = z
         atMost: z.int().meta({ description: 'No schedule makes them worth more.' }),
         isProved: z.boolean(),
         proof: z.string(),
+        options: z.array(RankedOptionBody).meta({
+          description: 'What could be added, the worthiest first; only where no changes were asked about.',
+        }),
       })
       .nullable()
       .meta({ description: 'Null before the run has ended.' }),

@@ -67,6 +67,7 @@ export const RunBody = z
       keepPublishedFirst: z.boolean(),
       mustPlaceAll: z.boolean(),
       maxBreakDifference: z.int().nullable(),
+      notBefore: z.iso.datetime().nullish(),
     }),
     seed: z.int(),
     iterations: z.int(),

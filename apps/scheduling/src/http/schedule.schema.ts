@@ -9,7 +9,7 @@ export const ScheduleBody = z
     version: z.int(),
     status: z.enum(['draft', 'published', 'superseded']),
     revision: z.int().meta({ description: 'What If-Match compares.' }),
-    origin: z.enum(['run', 'copy', 'withdrawal']),
+    origin: z.enum(['run', 'copy', 'withdrawal', 'standby']),
     basedOn: Id.nullable(),
     runId: Id.nullable(),
     createdAt: Instant,
@@ -96,7 +96,7 @@ export const MisfitBody = z
   .object({ meetingId: Id, reasons: z.array(ReasonBody), noticedAt: Instant })
   .meta({ id: 'Misfit' });
 
-const BlastRadiusBody = z
+export const BlastRadiusBody = z
   .object({
     people: z.int().meta({ description: 'Persons who get at least one mail.' }),
     invitations: z.int(),

@@ -19,6 +19,9 @@ interface MeetingRow {
   readonly isReleased: boolean;
 }
 
+/** After every gathering, and still a date; `infinity` is none in JavaScript. */
+const NEVER = "timestamptz '9999-12-31Z'";
+
 /** Reads everything that decides where a meeting fits. Sorted by position or id, so the same facts read the same. */
 @Injectable()
 export class GatheringReader {
@@ -37,7 +40,7 @@ export class GatheringReader {
       name: matchmaking.name,
       zone: matchmaking.zone,
       slots: byId(slots),
-      tables: byId(await this.tables(scope)),
+      tables: byId(await this.tables(scope, slots)),
       parties: byId(await this.parties(scope, slots)),
       interpreters: byId(await this.interpreters(scope)),
       meetings: byId(await this.meetings(scope)),
@@ -53,14 +56,26 @@ export class GatheringReader {
     );
   }
 
-  private async tables(scope: Scope): Promise<Table[]> {
+  private async tables(scope: Scope, slots: readonly Slot[]): Promise<Table[]> {
     const rows = await this.database.query<Omit<Table, 'closedSlotIds'> & { closedSlotIds: string[] }>(
       `SELECT id, name, kind, position, owner_participant_id AS "ownerParticipantId", join_url AS "joinUrl",
          closed_slot_ids AS "closedSlotIds"
        FROM venue_table WHERE (tenant_id, matchmaking_id) = ($1, $2) AND removed_at IS NULL ORDER BY position, id`,
       [scope.tenantId, scope.matchmakingId],
     );
-    return rows.map((row) => ({ ...row, closedSlotIds: new Set(row.closedSlotIds) }));
+    const losses = await this.losses(scope);
+    return rows.map((row) => {
+      const lost = losses.filter(({ tableId }) => tableId === row.id);
+      return { ...row, closedSlotIds: new Set([...row.closedSlotIds, ...slotsTouching(slots, lost)]) };
+    });
+  }
+
+  private losses(scope: Scope): Promise<(Window & { readonly tableId: string })[]> {
+    return this.database.query(
+      `SELECT table_id AS "tableId", lost_from AS "startsAt", coalesce(lost_until, ${NEVER}) AS "endsAt"
+       FROM table_loss WHERE (tenant_id, matchmaking_id) = ($1, $2) AND lost_from IS NOT NULL`,
+      [scope.tenantId, scope.matchmakingId],
+    );
   }
 
   private async parties(scope: Scope, slots: readonly Slot[]): Promise<Party[]> {
@@ -82,11 +97,14 @@ export class GatheringReader {
     }));
   }
 
-  /** What participants said, and published meetings of the same persons in other matchmakings (ADR 0010). */
+  /** What participants said and the check-in desk noted, and published meetings of the same persons in other matchmakings (ADR 0010). */
   private absences(scope: Scope): Promise<(Window & { readonly participantId: string })[]> {
     return this.database.query(
       `SELECT participant_id AS "participantId", unavailable_from AS "startsAt", unavailable_until AS "endsAt"
        FROM registration.published_availability WHERE (tenant_id, matchmaking_id) = ($1, $2)
+       UNION ALL
+       SELECT participant_id, away_from, coalesce(away_until, ${NEVER})
+       FROM attendance WHERE (tenant_id, matchmaking_id) = ($1, $2) AND away_from IS NOT NULL
        UNION ALL
        SELECT d.party_id, lower(b.during), upper(b.during)
        FROM person_busy b JOIN delegation d ON (d.tenant_id, d.person_id) = (b.tenant_id, b.person_id)

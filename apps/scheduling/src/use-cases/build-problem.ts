@@ -22,12 +22,15 @@ export function buildProblem({ gathering, base, published, request }: ProblemInp
   const fixed = fixedPlaces(gathering, base, request);
   const chosen = meetings.filter((meeting) => isInProblem(meeting, fixed, request));
   const keeping = weightOf(chosen.filter((meeting) => !fixed.has(meeting.id)));
+  const held = new Set([...fixed.values()].map(({ slotId, tableId }) => `${slotId} ${tableId ?? ''}`));
+  const usable = (slot: Slot, table: Table): boolean =>
+    !table.closedSlotIds.has(slot.id) && (!hasBegun(slot, request) || held.has(`${slot.id} ${table.id}`));
   return {
     format: 'ronda.problem/1',
     name: gathering.name,
     zone: gathering.zone,
     slots: slots.map(slotOf),
-    tables: [...gathering.tables.values()].map((table) => tableOf(table, slots)),
+    tables: [...gathering.tables.values()].map((table) => tableOf(table, slots, usable)),
     participants: [...gathering.parties.values()].map(participantOf),
     interpreters: [...gathering.interpreters.values()].map(interpreterOf),
     meetings: chosen.map((meeting) => meetingOf(meeting, fixed.get(meeting.id), keeping)),
@@ -77,11 +80,17 @@ function fixedPlaces(
   const selected = new Set(request.meetingIds);
   const keeps = (placement: Placement): boolean => {
     if (misfits.has(placement.meetingId)) return false;
+    if (hasBegun(placement, request)) return true;
     if (placement.isLocked && request.keepLocked) return true;
     if (request.scope === 'all') return false;
     return request.scope === 'unplaced' || !selected.has(placement.meetingId);
   };
   return new Map(base.filter(keeps).map((placement) => [placement.meetingId, placement]));
+}
+
+/** Whether it begins before the instant from which on the run may change anything. */
+function hasBegun({ startsAt }: { readonly startsAt: Date }, { notBefore }: RunRequest): boolean {
+  return notBefore !== undefined && notBefore !== null && startsAt < new Date(notBefore);
 }
 
 /** Published places that still exist; to leave one that is gone costs nothing. */
@@ -108,13 +117,16 @@ function slotOf(slot: Slot): Problem['slots'][number] {
   };
 }
 
-function tableOf(table: Table, slots: readonly Slot[]): Problem['tables'][number] {
+function tableOf(
+  table: Table,
+  slots: readonly Slot[],
+  usable: (slot: Slot, table: Table) => boolean,
+): Problem['tables'][number] {
+  const open = slots.filter((slot) => usable(slot, table));
   return {
     id: table.id,
     kind: table.kind,
-    ...(table.closedSlotIds.size > 0 && {
-      slots: slots.filter((slot) => !table.closedSlotIds.has(slot.id)).map((slot) => slot.id),
-    }),
+    ...(open.length < slots.length && { slots: open.map((slot) => slot.id) }),
     ...(table.ownerParticipantId !== null && { owner: table.ownerParticipantId }),
   };
 }

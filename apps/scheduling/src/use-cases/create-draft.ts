@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@ronda/domain';
 import { Audit, Transaction } from '@ronda/persistence';
 import type { Actor } from '../domain/actor';
+import type { Gathering, Placement } from '../domain/gathering';
 import { misfitsOf } from '../domain/misfits';
 import type { Scope } from '../domain/scope';
 import { Placements } from './ports/placements';
@@ -10,7 +11,8 @@ import { Schedules, type ScheduleSummary } from './ports/schedules';
 
 /**
  * A new draft from any version: to change the published one by hand, or to roll back to an old one. Meetings that
- * lost their agreement since are left out, those that no longer fit are marked.
+ * lost their agreement since are left out, those that no longer fit are marked. A meeting goes with its slot where
+ * new rules of time zones moved the slot's instant.
  */
 @Injectable()
 export class CreateDraft {
@@ -36,6 +38,8 @@ export class CreateDraft {
       });
       await this.placements.copy(scope, source.id, draft.id);
       const gathering = await this.programme.load(scope);
+      const moved = withTheirSlots(gathering, await this.placements.of(scope, draft.id));
+      if (moved.length > 0) await this.placements.place(scope, draft.id, moved);
       const misfits = misfitsOf(gathering, await this.placements.of(scope, draft.id));
       const rows = [...misfits].map(([meetingId, reasons]) => ({ meetingId, reasons, noticedAt: createdAt }));
       await this.placements.replaceMisfits(scope, draft.id, rows);
@@ -50,4 +54,13 @@ export class CreateDraft {
       return this.schedules.summary(scope, draft.id);
     });
   }
+}
+
+/** The placements whose slot stands at another instant than when they were made, at that instant. */
+function withTheirSlots({ slots }: Gathering, placements: readonly Placement[]): Placement[] {
+  return placements.flatMap((placement) => {
+    const slot = slots.get(placement.slotId);
+    if (!slot || slot.startsAt.getTime() === placement.startsAt.getTime()) return [];
+    return [{ ...placement, startsAt: slot.startsAt, endsAt: slot.endsAt }];
+  });
 }

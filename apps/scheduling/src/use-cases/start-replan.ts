@@ -11,6 +11,8 @@ import { StartRun, WHOLE_RUN } from './start-run';
 export interface ReplanWish {
   /** What has happened, as far as the programme does not say so already. */
   readonly changes: readonly ProblemChange[];
+  /** Whatever begins earlier stays as it is, and nothing new is put there; null: nothing has begun. */
+  readonly notBefore: string | null;
   /** False: placing more comes before moving less. */
   readonly keepPublishedFirst: boolean;
   readonly seed?: number | undefined;

@@ -1236,6 +1236,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scheduling/matchmakings/{matchmakingId}/live-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LiveDay_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduling/matchmakings/{matchmakingId}/live-day/participants/{participantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LiveDay_attendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduling/matchmakings/{matchmakingId}/live-day/tables/{tableId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LiveDay_table"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduling/matchmakings/{matchmakingId}/live-day/standby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LiveDay_offers"];
+        put?: never;
+        post: operations["LiveDay_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scheduling/matchmakings/{matchmakingId}/agenda": {
         parameters: {
             query?: never;
@@ -3010,6 +3074,7 @@ export interface components {
                 keepPublishedFirst: boolean;
                 mustPlaceAll: boolean;
                 maxBreakDifference: number | null;
+                notBefore?: string | null;
             };
             seed: number;
             iterations: number;
@@ -3059,6 +3124,11 @@ export interface components {
              * @default []
              */
             changes?: components["schemas"]["Loss"][];
+            /**
+             * @description What begins earlier stays as it is, and nothing new is put there; null: nothing has begun.
+             * @default null
+             */
+            notBefore?: string | null;
             /**
              * @description False: placing more comes before moving fewer published meetings.
              * @default true
@@ -3185,7 +3255,11 @@ export interface components {
             interpreterName: string | null;
         };
         AskWhatIf: {
-            changes: components["schemas"]["ProblemChange"][];
+            /**
+             * @description What is asked about, made together; none: everything that could be added, ranked.
+             * @default []
+             */
+            changes?: components["schemas"]["ProblemChange"][];
             seed?: number;
             /** @description Moves to try; absent: by the size of the gathering. */
             iterations?: number;
@@ -3257,7 +3331,24 @@ export interface components {
                 atMost: number;
                 isProved: boolean;
                 proof: string;
+                /** @description What could be added, the worthiest first; only where no changes were asked about. */
+                options: components["schemas"]["RankedOption"][];
             } | null;
+        };
+        RankedOption: {
+            /** @enum {string} */
+            kind: "table" | "slot" | "half-hour" | "interpreter" | "availability";
+            /** @description See ProblemChange. */
+            changes: ({
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            weight: number;
+            placed: number;
+            atMost: number;
+            isProved: boolean;
+            proof: string;
         };
         Schedule: {
             /**
@@ -3271,7 +3362,7 @@ export interface components {
             /** @description What If-Match compares. */
             revision: number;
             /** @enum {string} */
-            origin: "run" | "copy" | "withdrawal";
+            origin: "run" | "copy" | "withdrawal" | "standby";
             basedOn: string | null;
             runId: string | null;
             /**
@@ -3457,7 +3548,7 @@ export interface components {
                 /** @description What If-Match compares. */
                 revision: number;
                 /** @enum {string} */
-                origin: "run" | "copy" | "withdrawal";
+                origin: "run" | "copy" | "withdrawal" | "standby";
                 basedOn: string | null;
                 runId: string | null;
                 /**
@@ -3543,6 +3634,128 @@ export interface components {
             otherId: string;
             /** @description Why; kept in the audit for good, so name no person */
             reason?: string;
+        };
+        LiveDay: {
+            published: components["schemas"]["Schedule"] | null;
+            attendances: components["schemas"]["Attendance"][];
+            tables: components["schemas"]["TableCondition"][];
+        };
+        Attendance: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            participantId: string;
+            /** @enum {string} */
+            state: "expected" | "arrived" | "late" | "absent";
+            from: string | null;
+            until: string | null;
+            notedAt: string | null;
+            /** @description What If-Match compares; 0 when nothing was noted yet. */
+            revision: number;
+        };
+        TableCondition: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            tableId: string;
+            lost: {
+                /**
+                 * Format: date-time
+                 * @description Instant, ISO 8601 with Z
+                 */
+                from: string;
+                until: string | null;
+            } | null;
+            notedAt: string | null;
+            /** @description What If-Match compares; 0 when nothing was noted yet. */
+            revision: number;
+        };
+        /** @description Late: not there from one time until another. Absent: not there from a time on. */
+        NoteAttendance: {
+            /** @enum {string} */
+            state: "expected" | "arrived";
+            /** @description Why; kept in the audit for good, so name no person */
+            reason?: string;
+        } | {
+            /** @enum {string} */
+            state: "late";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Why; kept in the audit for good, so name no person */
+            reason?: string;
+        } | {
+            /** @enum {string} */
+            state: "absent";
+            /** Format: date-time */
+            from: string;
+            /** @description Why; kept in the audit for good, so name no person */
+            reason?: string;
+        };
+        NoteTable: {
+            /** @description From when until when it cannot be used; null: it can be used again. */
+            lost: {
+                /** Format: date-time */
+                from: string;
+                until: string | null;
+            } | null;
+            /** @description Why; kept in the audit for good, so name no person */
+            reason?: string;
+        };
+        StandbyOffer: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            meetingId: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            aId: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            bId: string;
+            /** @enum {string} */
+            priority: "must" | "want" | "nice";
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            slotId: string;
+            tableId: string | null;
+            /**
+             * Format: date-time
+             * @description Instant, ISO 8601 with Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Instant, ISO 8601 with Z
+             */
+            endsAt: string;
+        };
+        GiveStandby: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            meetingId: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            slotId: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            tableId: string;
         };
         Agenda: {
             /**
@@ -7094,6 +7307,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedSchedule"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveDay_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matchmakingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveDay"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveDay_attendance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag the change is based on, such as "7". */
+                "If-Match": string;
+            };
+            path: {
+                matchmakingId: string;
+                /** @description UUID */
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteAttendance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attendance"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveDay_table: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag the change is based on, such as "7". */
+                "If-Match": string;
+            };
+            path: {
+                matchmakingId: string;
+                /** @description UUID */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteTable"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableCondition"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveDay_offers: {
+        parameters: {
+            query: {
+                /** @description Places that begin earlier are not offered. */
+                notBefore: string;
+            };
+            header?: never;
+            path: {
+                matchmakingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandbyOffer"][];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveDay_give: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, 1 to 255 characters; the same key never has two effects. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                matchmakingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveStandby"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlastRadius"];
                 };
             };
             /** @description Refused; `code` says why. */

@@ -6,7 +6,9 @@ import { twoSides } from './two-sides';
 
 /**
  * What meetings compete for: a participant's time, the tables, the interpreters, the people there are in a
- * slot. Each meeting takes one unit of one of the cells of its kind.
+ * slot. Each meeting takes one unit of one of the cells of its kind. One that takes several slots is there
+ * several times, once for each of them, with a part of its weight: a schedule that holds it lets all of them
+ * through, so what passes is still a bound.
  */
 export interface Bottleneck {
   readonly meetings: readonly number[];
@@ -14,7 +16,7 @@ export interface Bottleneck {
   readonly kindOf: readonly number[];
   readonly kinds: readonly (readonly number[])[];
   readonly capacity: readonly number[];
-  /** No more than so many meetings altogether. */
+  /** No more than so many altogether. */
   readonly most: number;
 }
 
@@ -43,11 +45,11 @@ export function pass({ kindOf, kinds, capacity, most }: Bottleneck, worth: Array
 /** The participant's slots, each for as many meetings as it has delegates, within its limits. */
 export function timeOf(index: ProblemIndex, possible: PossibleSlots, participant: number): Bottleneck {
   const delegates = at(index.delegates, participant);
-  return bottleneck({
+  return bottleneck(index, {
     meetings: placeable(possible, at(index.meetingsOf, participant)),
-    cellsOf: (meeting) => possible.of(meeting),
+    cellsOf: (meeting, step) => possible.of(meeting).map((slot) => slot + step),
     capacity: index.slots.map(() => delegates),
-    most: mostHeld(index, participant),
+    most: mostSlots(index, participant),
   });
 }
 
@@ -69,7 +71,7 @@ export function peopleOf(index: ProblemIndex, possible: PossibleSlots): Bottlene
     index.meetingsOf.forEach((meetings, participant) => {
       const delegates = at(index.delegates, participant);
       let wanted = 0;
-      for (const meeting of meetings) if (wanted < delegates && possible.has(meeting, slot)) wanted += 1;
+      for (const meeting of meetings) if (wanted < delegates && possible.covers(meeting, slot)) wanted += 1;
       const side = sideOf?.[participant] ?? 0;
       seats[side] = (seats[side] ?? 0) + wanted;
     });
@@ -77,17 +79,21 @@ export function peopleOf(index: ProblemIndex, possible: PossibleSlots): Bottlene
     return sideOf ? Math.min(first, second) : Math.floor(first / 2);
   });
   const meetings = placeable(possible, [...index.meetings.keys()]);
-  return bottleneck({ meetings, cellsOf: (meeting) => possible.of(meeting), capacity });
+  return bottleneck(index, {
+    meetings,
+    cellsOf: (meeting, step) => possible.of(meeting).map((slot) => slot + step),
+    capacity,
+  });
 }
 
 function resources(index: ProblemIndex, possible: PossibleSlots, classes: ResourceClasses): Bottleneck {
   const { typeOf, classesOf, count, capacity } = classes;
   const meetings = [...index.meetings.keys()].filter((meeting) => (typeOf[meeting] ?? -1) >= 0);
-  return bottleneck({
+  return bottleneck(index, {
     meetings: placeable(possible, meetings),
-    cellsOf: (meeting) => {
+    cellsOf: (meeting, step) => {
       const suitable = classesOf[typeOf[meeting] ?? -1] ?? [];
-      return possible.of(meeting).flatMap((slot) => suitable.map((one) => slot * count + one));
+      return possible.of(meeting).flatMap((slot) => suitable.map((one) => (slot + step) * count + one));
     },
     capacity: [...capacity],
   });
@@ -96,28 +102,49 @@ function resources(index: ProblemIndex, possible: PossibleSlots, classes: Resour
 const placeable = (possible: PossibleSlots, meetings: readonly number[]): number[] =>
   meetings.filter((meeting) => !possible.isEmpty(meeting));
 
-function bottleneck(from: {
-  readonly meetings: readonly number[];
-  readonly cellsOf: (meeting: number) => readonly number[];
-  readonly capacity: readonly number[];
-  readonly most?: number;
-}): Bottleneck {
-  const { meetings, cellsOf, capacity, most = Infinity } = from;
+function bottleneck(
+  index: ProblemIndex,
+  from: {
+    readonly meetings: readonly number[];
+    /** @param step the slot of the meeting in question, 0 for its first */
+    readonly cellsOf: (meeting: number, step: number) => readonly number[];
+    readonly capacity: readonly number[];
+    readonly most?: number;
+  },
+): Bottleneck {
+  const { cellsOf, capacity, most = Infinity } = from;
   const kindAt = new Map<string, number>();
   const kinds: (readonly number[])[] = [];
-  const kindOf = meetings.map((meeting) => {
-    const cells = cellsOf(meeting);
-    const key = cells.join();
-    const known = kindAt.get(key);
-    if (known !== undefined) return known;
-    kindAt.set(key, kinds.length);
-    return kinds.push(cells) - 1;
-  });
+  const meetings: number[] = [];
+  const kindOf: number[] = [];
+  for (const meeting of from.meetings)
+    for (let step = 0; step < at(index.lengths, meeting); step += 1) {
+      const cells = cellsOf(meeting, step);
+      const key = cells.join();
+      const known = kindAt.get(key) ?? kinds.push(cells) - 1;
+      kindAt.set(key, known);
+      meetings.push(meeting);
+      kindOf.push(known);
+    }
   return { meetings, kindOf, kinds, capacity, most };
 }
 
 /** The most meetings a participant's own limits let it hold. */
 export function mostHeld(index: ProblemIndex, participant: number): number {
+  return mostWithin(index, participant, 1);
+}
+
+/** The most slots that the meetings it holds within its limits can take, one counted once for each delegate. */
+function mostSlots(index: ProblemIndex, participant: number): number {
+  const longest = at(index.meetingsOf, participant).reduce(
+    (most, meeting) => Math.max(most, at(index.lengths, meeting)),
+    1,
+  );
+  return mostWithin(index, participant, longest);
+}
+
+/** @param length slots that a meeting takes at most */
+function mostWithin(index: ProblemIndex, participant: number, length: number): number {
   const {
     maxMeetings = Infinity,
     maxMeetingsPerSession = Infinity,
@@ -128,9 +155,9 @@ export function mostHeld(index: ProblemIndex, participant: number): number {
   for (const session of new Set(index.sessionOf)) {
     let busy = 0;
     for (const row of rowsOf(index, session)) busy += row - Math.floor(row / (maxInARow + 1));
-    held += Math.min(maxMeetingsPerSession, busy * delegates);
+    held += Math.min(maxMeetingsPerSession * length, busy * delegates);
   }
-  return Math.min(maxMeetings, held);
+  return Math.min(maxMeetings * length, held);
 }
 
 /** Lengths of the rows of neighbouring slots of a session. */

@@ -107,6 +107,14 @@ describe('bounds', () => {
     expect(schedule(withMeeting(star, 'm1', { weight: 5 })).objective.weight).toBe(10);
   });
 
+  it('count every slot of a long meeting, for people and for tables', () => {
+    const long = withMeeting(aProblem(['a-b', 'a-c', 'd-e'], 3, 1), 'm1', { length: 2, weight: 2 });
+    expect(boundsOf(long).weight).toBe(3);
+    const busy = withMeeting(aProblem(['a-b', 'a-c'], 2, 2), 'm1', { length: 2, weight: 2 });
+    expect(boundsOf(busy).weight).toBe(2);
+    expect(schedule(busy)).toMatchObject({ status: 'optimal', objective: { weight: 2 } });
+  });
+
   it('count the breaks that a fixed first and last meeting force', () => {
     const fixed = withMeeting(
       withMeeting(aProblem(['a-b', 'a-c'], 3, 1), 'm1', { fixed: { slot: 's1' } }),

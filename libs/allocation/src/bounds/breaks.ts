@@ -82,21 +82,30 @@ function needOf(index: ProblemIndex, possible: PossibleSlots, participant: numbe
     missing,
   );
   const slots = index.slots.map((_, slot): 0 | 1 | 2 => {
-    const here = meetings.filter((meeting) => possible.has(meeting, slot));
+    const here = meetings.filter((meeting) => possible.covers(meeting, slot));
     if (here.length === 0) return 0;
-    const isForced = missable === 0 && here.some((meeting) => isOnly(possible.row(meeting), slot));
+    const isForced =
+      missable === 0 &&
+      here.some((meeting) => isAlways(possible.row(meeting), at(index.lengths, meeting), slot));
     return isForced ? 2 : 1;
   });
+  const lengths = meetings.map((meeting) => at(index.lengths, meeting));
+  const taken = sum(lengths);
+  // The slots of as many of the longest: no more can be missed.
+  const missed = sum(lengths.sort((a, b) => b - a).slice(0, missable));
   return {
-    least: Math.ceil((meetings.length - missable) / delegates),
-    most: Math.min(meetings.length, index.slots.length),
+    least: Math.ceil((taken - missed) / delegates),
+    most: Math.min(taken, index.slots.length),
     slots,
-    sessions: sessionNeeds(index, possible, meetings, missable, delegates),
+    sessions: sessionNeeds(index, possible, meetings, missed, delegates),
   };
 }
 
-const isOnly = (row: Uint8Array, slot: number): boolean =>
-  row.indexOf(1) === slot && row.lastIndexOf(1) === slot;
+/** Whether a meeting is going on in the slot wherever it begins. */
+const isAlways = (row: Uint8Array, length: number, slot: number): boolean =>
+  row.lastIndexOf(1) <= slot && row.indexOf(1) + length > slot;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** How many of the weights, the lightest first, add up to no more than `missing`. */
 function mostMissed(weights: readonly number[], missing: number): number {
@@ -113,7 +122,7 @@ function sessionNeeds(
   index: ProblemIndex,
   possible: PossibleSlots,
   meetings: readonly number[],
-  missable: number,
+  missed: number,
   delegates: number,
 ): Need['sessions'] {
   const { sessionOf } = index;
@@ -124,13 +133,14 @@ function sessionNeeds(
     const sessions = new Set(possible.of(meeting).map((slot) => sessionOf[slot] ?? 0));
     for (const session of sessions) {
       const range = at(ranges, session);
-      range.most += 1;
-      if (sessions.size === 1) range.least += 1;
+      range.most += at(index.lengths, meeting);
+      if (sessions.size === 1) range.least += at(index.lengths, meeting);
     }
   }
-  if (ranges.every(({ least, most }) => least === 0 && most === meetings.length)) return null;
+  const taken = sum(meetings.map((meeting) => at(index.lengths, meeting)));
+  if (ranges.every(({ least, most }) => least === 0 && most === taken)) return null;
   return ranges.map(({ least, most }) => ({
-    least: Math.ceil(Math.max(0, least - missable) / delegates),
+    least: Math.ceil(Math.max(0, least - missed) / delegates),
     most,
   }));
 }

@@ -1,4 +1,4 @@
-import { isTableFit, type PossibleSlots } from '../possible-slots';
+import { isTableFit, isTableOpenFor, type PossibleSlots } from '../possible-slots';
 import { at, type ProblemIndex } from '../problem-index';
 import { mostHeld } from './bottleneck';
 import { twoSides } from './two-sides';
@@ -9,7 +9,11 @@ export function keepable(index: ProblemIndex, possible: PossibleSlots): number[]
     const place = index.published[meeting];
     if (!place || place.slot < 0 || place.table < 0) return false;
     const { slot, table } = place;
-    return possible.has(meeting, slot) && isTableFit(index, meeting, table) && index.isTableOpen(table, slot);
+    return (
+      possible.has(meeting, slot) &&
+      isTableFit(index, meeting, table) &&
+      isTableOpenFor(index, meeting, table, slot)
+    );
   });
 }
 
@@ -34,20 +38,25 @@ export function boundMoved(index: ProblemIndex, possible: PossibleSlots): number
 
 /** For each participant how many of these published meetings it cannot hold where they are. */
 function overbooked(index: ProblemIndex, kept: readonly number[]): number[] {
+  const counts = new Int32Array(index.participants.length);
+  const longest = new Int32Array(index.participants.length).fill(1);
   const held = index.participants.map(() => new Map<number, number>());
   for (const meeting of kept)
     for (const participant of at(index.sides, meeting)) {
-      const slot = index.published[meeting]?.slot ?? -1;
       const slots = at(held, participant);
-      slots.set(slot, (slots.get(slot) ?? 0) + 1);
+      counts[participant] = (counts[participant] ?? 0) + 1;
+      longest[participant] = Math.max(longest[participant] ?? 1, at(index.lengths, meeting));
+      for (const slot of index.span(meeting, index.published[meeting]?.slot ?? -1))
+        slots.set(slot, (slots.get(slot) ?? 0) + 1);
     }
   return held.map((slots, participant) => {
     const delegates = at(index.delegates, participant);
-    let [clashing, all] = [0, 0];
-    for (const count of slots.values()) {
-      clashing += Math.max(0, count - delegates);
-      all += count;
-    }
-    return Math.max(clashing, all - mostHeld(index, participant));
+    let clashing = 0;
+    for (const count of slots.values()) clashing += Math.max(0, count - delegates);
+    // One that moves makes room in all of its slots.
+    return Math.max(
+      Math.ceil(clashing / (longest[participant] ?? 1)),
+      (counts[participant] ?? 0) - mostHeld(index, participant),
+    );
   });
 }

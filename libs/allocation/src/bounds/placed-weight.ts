@@ -1,6 +1,12 @@
 import type { Cause } from '../explain/explanation';
 import { at, type ProblemIndex } from '../problem-index';
-import { isFreeAlone, resourcesOf, type PossibleSlots } from '../possible-slots';
+import {
+  isFreeAlone,
+  isInterpreterThere,
+  isTableOpenFor,
+  resourcesOf,
+  type PossibleSlots,
+} from '../possible-slots';
 import {
   interpretersOf,
   mostHeld,
@@ -78,13 +84,23 @@ function tooFew({ meetings, capacity }: Bottleneck): Cause {
 function whyEmpty(index: ProblemIndex, meeting: number): Cause {
   const { id, participants } = at(index.meetings, meeting);
   if (index.isForbiddenPair(meeting)) return { kind: 'forbidden-pair', participants };
+  const all = [...index.slots.keys()];
+  if (all.every((slot) => !index.isWithinSession(meeting, slot)))
+    return {
+      kind: 'runs-over',
+      length: at(index.lengths, meeting),
+      slots: all.map((slot) => at(index.slots, slot).id),
+    };
   const free = [...index.slots.keys()].filter((slot) => isFreeAlone(index, meeting, slot));
   if (free.length === 0) return { kind: 'never-free-together', participants };
   const slots = free.map((slot) => at(index.slots, slot).id);
   const { tables, interpreters } = resourcesOf(index, meeting);
-  if (!free.some((slot) => tables.some((table) => index.isTableOpen(table, slot))))
+  if (!free.some((slot) => tables.some((table) => isTableOpenFor(index, meeting, table, slot))))
     return { kind: 'no-suitable-table', slots };
-  if (interpreters && !free.some((slot) => interpreters.some((who) => !index.isInterpreterAway(who, slot))))
+  if (
+    interpreters &&
+    !free.some((slot) => interpreters.some((who) => isInterpreterThere(index, meeting, who, slot)))
+  )
     return { kind: 'no-interpreter', slots };
   return { kind: 'order-impossible', meeting: id };
 }
@@ -98,11 +114,19 @@ function whyShort(
 ): Cause | null {
   const { id } = at(index.participants, participant);
   const meetings = at(index.meetingsOf, participant).filter((meeting) => !possible.isEmpty(meeting));
-  const isConfined = (meeting: number) => possible.of(meeting).every((slot) => exhausted[slot] === 1);
-  const confined = meetings.filter(isConfined).length;
+  const isConfined = (meeting: number) =>
+    possible.of(meeting).every((first) => index.span(meeting, first).every((slot) => exhausted[slot] === 1));
+  const confined = meetings.filter(isConfined);
+  const needed = confined.reduce((sum, meeting) => sum + at(index.lengths, meeting), 0);
   const places = exhausted.filter((flag) => flag === 1).length * at(index.delegates, participant);
-  if (confined > places)
-    return { kind: 'too-many-for-slots', participant: id, meetings: confined, slots: places };
+  if (needed > places)
+    return {
+      kind: 'too-many-for-slots',
+      participant: id,
+      meetings: confined.length,
+      ...(needed > confined.length && { needed }),
+      slots: places,
+    };
   const limit = mostHeld(index, participant);
   return meetings.length > limit
     ? { kind: 'too-many-for-slots', participant: id, meetings: meetings.length, slots: limit }

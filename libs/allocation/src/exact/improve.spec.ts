@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { aProblem, someProblem } from '../../spec/problems';
+import { aProblem, someProblem, withMeeting, withShortMeetings } from '../../spec/problems';
 import { boundWeight } from '../bounds/placed-weight';
 import { evaluateSeating } from '../objective/evaluate';
 import { PossibleSlots } from '../possible-slots';
@@ -43,7 +43,7 @@ function everySchedule(problem: Problem): Objective[] {
 }
 
 const tiny = someProblem({ slots: 4, tables: 2, participants: 4, meetings: 4 }).map((problem) => ({
-  ...problem,
+  ...withShortMeetings(problem),
   published: {},
 }));
 
@@ -96,6 +96,8 @@ describe('improveExactly', () => {
     const { unsupported, slots } = improve(moved);
     expect(unsupported).toContain('moved');
     expect([...slots]).toEqual([-1]);
+    const long = withMeeting(aProblem(['a-b'], 2, 1), 'm1', { length: 2 });
+    expect(improve(long).unsupported).toContain('several');
   });
 
   it('gives back the incumbent when it may not search', () => {

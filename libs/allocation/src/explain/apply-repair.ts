@@ -44,11 +44,22 @@ function changeProblem(problem: Problem, change: Change, meeting: string): Probl
     case 'raise-limit':
       return participant(change.participant, (one) => ({ ...one, [change.limit]: change.value }));
     case 'add-table':
-      return { ...problem, tables: [...problem.tables, newTable(change)] };
+      return {
+        ...problem,
+        tables: [...problem.tables, newTable(change, taken(problem, meeting, change.slot))],
+      };
     case 'add-interpreter':
-      return { ...problem, interpreters: [...(problem.interpreters ?? []), newInterpreter(problem, change)] };
+      return {
+        ...problem,
+        interpreters: [
+          ...(problem.interpreters ?? []),
+          newInterpreter(problem, change, taken(problem, meeting, change.slot)),
+        ],
+      };
     case 'allow-session':
       return allowSlotOf(problem, meeting, change.session);
+    case 'shorten':
+      return meetings(meeting, (one) => ({ ...one, length: change.length }));
     case 'release-fixed':
       return meetings(meeting, ({ fixed: _fixed, ...rest }) => rest);
     case 'drop-order':
@@ -70,12 +81,26 @@ function free(one: Participant, slot: string): Participant {
   };
 }
 
-function newTable({ table, tableKind, slot }: Extract<Change, { kind: 'add-table' }>): Table {
-  return { id: table, kind: tableKind, slots: [slot] };
+/** The slots that the meeting takes from this one on. */
+function taken({ slots, meetings }: Problem, meeting: string, first: string): string[] {
+  const start = slots.findIndex(({ id }) => id === first);
+  const { length = 1 } = meetings.find(({ id }) => id === meeting) ?? {};
+  return slots.slice(start, start + length).map(({ id }) => id);
 }
 
-function newInterpreter(problem: Problem, change: Extract<Change, { kind: 'add-interpreter' }>): Interpreter {
-  const unavailable = problem.slots.map(({ id }) => id).filter((id) => id !== change.slot);
+function newTable(
+  { table, tableKind }: Extract<Change, { kind: 'add-table' }>,
+  slots: readonly string[],
+): Table {
+  return { id: table, kind: tableKind, slots };
+}
+
+function newInterpreter(
+  problem: Problem,
+  change: Extract<Change, { kind: 'add-interpreter' }>,
+  slots: readonly string[],
+): Interpreter {
+  const unavailable = problem.slots.map(({ id }) => id).filter((id) => !slots.includes(id));
   return { id: change.interpreter, languages: change.languages, unavailable };
 }
 

@@ -23,22 +23,24 @@ const freeKnown = new WeakMap<
   WeakMap<readonly number[], { readonly version: number; readonly table: number }>
 >();
 
-/** The first of a slot's tables where nobody sits, -1 for none; remembered until somebody moves in the slot. */
-function firstFree(seating: Seating, tables: readonly number[], slot: number): number {
+/** The first of the tables where nobody sits in these slots, -1 for none; remembered until somebody moves there. */
+function firstFree(seating: Seating, tables: readonly number[], slots: readonly number[]): number {
   const known =
     freeKnown.get(seating) ?? new WeakMap<readonly number[], { version: number; table: number }>();
   freeKnown.set(seating, known);
-  const version = seating.versions[slot] ?? 0;
+  // Each only grows, so the sum changes with any of them.
+  const version = slots.reduce((sum, slot) => sum + (seating.versions[slot] ?? 0), 0);
   const found = known.get(tables);
   if (found?.version === version) return found.table;
-  const table = tables.find((one) => seating.meetingsAtTable(one, slot).size === 0) ?? -1;
+  const table =
+    tables.find((one) => slots.every((slot) => seating.meetingsAtTable(one, slot).size === 0)) ?? -1;
   known.set(tables, { version, table });
   return table;
 }
 
 /** A free table that suits the meeting in the slot, -1 when there is none. */
 export function freeTable(seating: Seating, meeting: number, slot: number): number {
-  return firstFree(seating, openTables(seating.index, meeting, slot), slot);
+  return firstFree(seating, openTables(seating.index, meeting, slot), seating.index.span(meeting, slot));
 }
 
 /** What speaks against an unplaced meeting in a slot. */
@@ -49,7 +51,7 @@ export function blockersOf(seating: Seating, meeting: number, slot: number): Blo
   return {
     reasons: reasonsAgainst(seating, meeting, { slot, table: -1, interpreter: -1 }, SLOT_RULES),
     isFixedElsewhere: fixed !== undefined && fixed.slot !== at(index.slots, slot).id,
-    table: firstFree(seating, tables, slot),
+    table: firstFree(seating, tables, index.span(meeting, slot)),
     tables,
     interpreter: freeInterpreters(seating, meeting, slot)[0] ?? null,
   };

@@ -18,7 +18,8 @@ export function causesOf(seating: Seating, meeting: number): Cause[] {
   if (index.isForbiddenPair(meeting)) return [{ kind: 'forbidden-pair', participants }];
   const slots = [...index.slots.keys()];
   const isFixed = at(index.meetings, meeting).fixed !== undefined;
-  if (!isFixed && slots.every((slot) => !isFreeAlone(index, meeting, slot)))
+  const hasRoom = slots.some((slot) => index.isWithinSession(meeting, slot));
+  if (!isFixed && hasRoom && slots.every((slot) => !isFreeAlone(index, meeting, slot)))
     return [{ kind: 'never-free-together', participants }];
   const chosen = smallestCover(candidatesOf(seating, meeting), slots);
   const names = (numbers: Iterable<number>) =>
@@ -60,10 +61,17 @@ function overbookedSides({ index }: Seating, meeting: number): TooMany[] {
       (slot) => !index.isUnavailable(side, slot) && !index.isOutsideHours(side, slot),
     );
     const places = available.length * at(index.delegates, side);
-    const meetings = at(index.meetingsOf, side).length;
-    if (meetings <= places) return [];
+    const meetings = at(index.meetingsOf, side);
+    const needed = meetings.reduce((sum, one) => sum + at(index.lengths, one), 0);
+    if (needed <= places) return [];
     return [
-      { kind: 'too-many-for-slots', participant: at(index.participants, side).id, meetings, slots: places },
+      {
+        kind: 'too-many-for-slots',
+        participant: at(index.participants, side).id,
+        meetings: meetings.length,
+        ...(needed > meetings.length && { needed }),
+        slots: places,
+      },
     ];
   });
 }
@@ -94,6 +102,11 @@ function noteReason(
     case 'outside-session': {
       const { sessions } = reason;
       note('session', slot, (slots) => ({ kind: 'outside-session', sessions, slots }));
+      break;
+    }
+    case 'runs-over': {
+      const { length } = reason;
+      note('over', slot, (slots) => ({ kind: 'runs-over', length, slots }));
       break;
     }
     case 'limit-exceeded': {

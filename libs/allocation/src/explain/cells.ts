@@ -1,3 +1,4 @@
+import { isInterpreterThere } from '../possible-slots';
 import type { Assignment, Placement, Problem } from '../problem';
 import { at, ProblemIndex } from '../problem-index';
 import { HARD_RULES, SLOT_RULES, TABLE_RULES } from '../rules';
@@ -25,8 +26,11 @@ export function freeInterpreters(seating: Seating, meeting: number, slot: number
   const { index } = seating;
   if (index.languageGap(meeting) === null) return [-1];
   return index.interpreters.flatMap((_, interpreter) => {
-    const others = [...seating.meetingsOfInterpreter(interpreter, slot)].filter((other) => other !== meeting);
-    const isFree = others.length === 0 && !index.isInterpreterAway(interpreter, slot);
+    const others = index
+      .span(meeting, slot)
+      .flatMap((taken) => [...seating.meetingsOfInterpreter(interpreter, taken)])
+      .filter((other) => other !== meeting);
+    const isFree = others.length === 0 && isInterpreterThere(index, meeting, interpreter, slot);
     return isFree && index.canInterpret(interpreter, meeting) ? [interpreter] : [];
   });
 }

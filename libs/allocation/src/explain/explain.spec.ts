@@ -91,6 +91,26 @@ describe('causes', () => {
     ]);
   });
 
+  it('say that a long meeting would run over its session, or finds no table free so long', () => {
+    const long = withMeeting(aProblem(['a-b', 'c-d'], 4, 1), 'm1', { length: 2 });
+    expect(only(long, 'm2 s2 t1')).toEqual([
+      { kind: 'tables-taken', slots: ['s1', 's2'] },
+      { kind: 'runs-over', length: 2, slots: ['s4'] },
+    ]);
+    const slots = long.slots.map((slot, position) => ({ ...slot, session: `${position}` }));
+    expect(only({ ...long, slots })).toEqual([
+      { kind: 'runs-over', length: 2, slots: ['s1', 's2', 's3', 's4'] },
+    ]);
+  });
+
+  it('count the slots that long meetings take', () => {
+    const long = withMeeting(aProblem(['a-b', 'a-c'], 2, 2), 'm1', { length: 2 });
+    expect(only(long, 'm2 s1 t1')).toEqual([
+      { kind: 'too-many-for-slots', participant: 'a', meetings: 2, needed: 3, slots: 2 },
+      { kind: 'runs-over', length: 2, slots: ['s2'] },
+    ]);
+  });
+
   it('say that a limit is reached, that no interpreter is free, that the order leaves no slot', () => {
     const limited = withParticipant(aProblem(['a-b', 'a-c'], 2, 2), 'a', { maxMeetings: 1 });
     expect(only(limited, 'm2 s1 t1')).toEqual([
@@ -135,7 +155,12 @@ describe('causes', () => {
     const reasons = cells.filter((cell) => cell.slot === slot).flatMap((cell) => cell.reasons);
     if (cause.kind === 'forbidden-pair' || cause.kind === 'never-free-together') return true;
     if (cause.kind === 'too-many-for-slots')
-      return reasons.some((reason) => 'participant' in reason && reason.participant === cause.participant);
+      return reasons.some(
+        (reason) =>
+          reason.kind !== 'limit-exceeded' &&
+          'participant' in reason &&
+          reason.participant === cause.participant,
+      );
     if (!('slots' in cause)) throw new Error(`${cause.kind} is no cause of a single meeting`);
     expect(cells.filter((cell) => cell.slot === slot && cell.isOpen)).toEqual([]);
     return cause.slots.includes(slot);

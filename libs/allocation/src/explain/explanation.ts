@@ -13,6 +13,8 @@ export type Cause =
       readonly kind: 'too-many-for-slots';
       readonly participant: string;
       readonly meetings: number;
+      /** The slots they take, where some take several. */
+      readonly needed?: number;
       readonly slots: number;
     }
   | {
@@ -33,6 +35,8 @@ export type Cause =
       readonly sessions: readonly string[];
       readonly slots: readonly string[];
     }
+  /** It takes so many slots, and the session ends too soon after these. */
+  | { readonly kind: 'runs-over'; readonly length: number; readonly slots: readonly string[] }
   | { readonly kind: 'fixed-elsewhere'; readonly slots: readonly string[] }
   | { readonly kind: 'no-suitable-table'; readonly slots: readonly string[] }
   | { readonly kind: 'tables-taken'; readonly slots: readonly string[] }
@@ -72,6 +76,8 @@ export type Change =
       readonly value: number;
     }
   | { readonly kind: 'allow-session'; readonly session: string }
+  /** It takes no more than so many slots. */
+  | { readonly kind: 'shorten'; readonly length: number }
   | { readonly kind: 'release-fixed' }
   | { readonly kind: 'drop-order'; readonly earlier: string; readonly later: string }
   | { readonly kind: 'move-meeting'; readonly meeting: string; readonly to: Placement };

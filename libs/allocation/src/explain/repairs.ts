@@ -17,6 +17,7 @@ const PRICE: Readonly<Record<Change['kind'], number>> = {
   'allow-session': 2,
   'add-table': 3,
   'add-interpreter': 3,
+  shorten: 4,
   'release-fixed': 4,
   'drop-order': 4,
   'add-delegate': 5,
@@ -48,7 +49,7 @@ function cheapestAt(seating: Seating, meeting: number, slot: number): Repair {
 
 /** One other meeting moves to a place that is open to it, and that is all it takes. */
 function moveSomebody(seating: Seating, meeting: number, slot: number, blockers: Blockers): Repair | null {
-  for (const other of inTheWay(seating, slot, blockers)) {
+  for (const other of inTheWay(seating, meeting, slot, blockers)) {
     const seat = seating.seat(other);
     if (!seat) continue;
     seating.remove(other);
@@ -71,6 +72,7 @@ function moveSomebody(seating: Seating, meeting: number, slot: number, blockers:
 /** Meetings whose leaving the slot could be enough. */
 function inTheWay(
   seating: Seating,
+  meeting: number,
   slot: number,
   { reasons, isFixedElsewhere, table, tables }: Blockers,
 ): number[] {
@@ -78,7 +80,9 @@ function inTheWay(
   if (isFixedElsewhere || reasons.some(({ kind }) => kind !== 'participant-busy')) return [];
   if (busy.length > 0) return [...new Set(busy)].flatMap((id) => seating.index.meetingAt.get(id) ?? []);
   if (table >= 0) return [];
-  return tables.flatMap((taken) => [...seating.meetingsAtTable(taken, slot)]).slice(0, MOST_ASKED);
+  const span = seating.index.span(meeting, slot);
+  const sitting = tables.flatMap((table) => span.flatMap((one) => [...seating.meetingsAtTable(table, one)]));
+  return [...new Set(sitting)].slice(0, MOST_ASKED);
 }
 
 function openSeat(seating: Seating, meeting: number, slot: number): Seat | null {
@@ -110,7 +114,7 @@ function changeEverything(seating: Seating, meeting: number, slot: number, block
   const add = (change: Change) => changes.set(JSON.stringify(change), change);
   if (blockers.isFixedElsewhere) add({ kind: 'release-fixed' });
   for (const reason of blockers.reasons) {
-    const change = changeFor(reason, slotId, session);
+    const change = changeFor(reason, session);
     if (change) add(change);
   }
   let table = index.tables[blockers.table]?.id;
@@ -133,11 +137,11 @@ function changeEverything(seating: Seating, meeting: number, slot: number, block
   };
 }
 
-function changeFor(reason: Reason, slot: string, session: string | undefined): Change | null {
+function changeFor(reason: Reason, session: string | undefined): Change | null {
   switch (reason.kind) {
     case 'participant-unavailable':
     case 'outside-local-hours':
-      return { kind: 'free-slot', participant: reason.participant, slot };
+      return { kind: 'free-slot', participant: reason.participant, slot: reason.slot };
     case 'participant-busy':
       return { kind: 'add-delegate', participant: reason.participant, delegates: reason.delegates + 1 };
     case 'limit-exceeded':
@@ -147,6 +151,8 @@ function changeFor(reason: Reason, slot: string, session: string | undefined): C
         limit: reason.limit,
         value: reason.found,
       };
+    case 'runs-over':
+      return { kind: 'shorten', length: reason.left };
     case 'outside-session':
       return { kind: 'allow-session', session: session ?? '' };
     case 'wrong-order':

@@ -22,7 +22,7 @@ export function causeText(cause: Cause, name: NameOf = asIs): string {
     case 'never-free-together':
       return `${both(cause.participants, name)} are never free together.`;
     case 'too-many-for-slots':
-      return `${name(cause.participant)} has ${cause.meetings} accepted meetings but ${cause.slots} free places for them.`;
+      return `${name(cause.participant)} has ${cause.meetings} accepted meetings${cause.needed === undefined ? '' : `, which take ${cause.needed} slots,`} but ${cause.slots} free places for them.`;
     case 'limit-reached':
       return `${name(cause.participant)} has reached its limit ${cause.limit} of ${cause.value} (${slots(cause, name)}).`;
     case 'participant-unavailable':
@@ -31,6 +31,8 @@ export function causeText(cause: Cause, name: NameOf = asIs): string {
       return `${name(cause.participant)} has another meeting in ${slots(cause, name)}.`;
     case 'outside-session':
       return `${slots(cause, name)} are outside the sessions asked for (${cause.sessions.join(', ')}).`;
+    case 'runs-over':
+      return `The meeting takes ${cause.length} slots, and its session ends too soon after ${slots(cause, name)}.`;
     case 'fixed-elsewhere':
       return `The meeting is fixed to another place than ${slots(cause, name)}.`;
     case 'no-suitable-table':
@@ -67,6 +69,8 @@ export function changeText(change: Change, name: NameOf = asIs): string {
       return change.session === ''
         ? 'Allow it outside its sessions.'
         : `Allow it in session ${change.session}.`;
+    case 'shorten':
+      return `Shorten it to ${change.length} ${change.length === 1 ? 'slot' : 'slots'}.`;
     case 'release-fixed':
       return 'Do not keep it fixed.';
     case 'drop-order':
@@ -87,6 +91,8 @@ export function reasonText(reason: Reason, name: NameOf = asIs): string {
       return `${name(reason.slot)} is outside the local hours of ${name(reason.participant)}.`;
     case 'outside-session':
       return `${name(reason.slot)} is not in a session asked for (${reason.sessions.join(', ')}).`;
+    case 'runs-over':
+      return `The meeting takes ${reason.length} slots, and from ${name(reason.slot)} on the session has ${reason.left}.`;
     case 'fixed-elsewhere':
       return `The meeting is fixed to ${name(reason.slot)}${reason.table === null ? '' : `, ${name(reason.table)}`}.`;
     case 'participant-busy':

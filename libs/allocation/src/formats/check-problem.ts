@@ -160,6 +160,7 @@ function checkMeeting(meeting: Meeting, path: string): void {
       'the second participant was mistyped',
     );
   if (meeting.weight !== undefined) wholeNumber(meeting.weight, `${path}.weight`, 1, LIMITS.weight);
+  if (meeting.length !== undefined) wholeNumber(meeting.length, `${path}.length`, 1, LIMITS.length);
 }
 
 function idsOf(items: readonly { readonly id: string }[], path: string): Set<string> {

@@ -7,7 +7,7 @@ import { checkLength, LIMITS } from './limits';
 /**
  * Reads the simple kind of table in which organisers keep accepted requests (RFC 4180; comma or semicolon).
  * The header names the columns in any order: `participant`, `partner`, and optionally `meeting` (id),
- * `weight`, `session`. Two lines before it say how much room there is: `slots,18` and `tables,12`.
+ * `weight`, `session`, `length` (in slots). Two lines before it say how much room there is: `slots,18` and `tables,12`.
  * Slots become `s1…`, tables `t1…`. Throws InvalidInput with the line.
  *
  * @example importCsv('slots,18\ntables,12\nparticipant,partner\nacme,globex\n')
@@ -45,7 +45,7 @@ export function importCsv(text: string, name = 'csv'): Problem {
 }
 
 /**
- * The assignments as CSV for a spreadsheet, in the order of time: slot, its start, table, both participants
+ * The assignments as CSV for a spreadsheet, in the order of time: slot, start, end, table, both participants
  * and the meeting. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
  *
  * @example exportCsv(problem, schedule)
@@ -58,10 +58,12 @@ export function exportCsv(problem: Problem, schedule: Schedule): string {
       (a, b) => (slotOrder.get(a.slot) ?? 0) - (slotOrder.get(b.slot) ?? 0) || (a.table < b.table ? -1 : 1),
     )
     .map(({ meeting, slot, table, interpreter = '' }) => {
-      const [first, second] = meetings.get(meeting)?.participants ?? ['', ''];
+      const { participants: [first, second] = ['', ''], length = 1 } = meetings.get(meeting) ?? {};
+      const begin = slotOrder.get(slot) ?? -1;
       return [
         slot,
-        problem.slots[slotOrder.get(slot) ?? -1]?.start ?? '',
+        problem.slots[begin]?.start ?? '',
+        problem.slots[begin + length - 1]?.end ?? '',
         table,
         first,
         second,
@@ -69,7 +71,7 @@ export function exportCsv(problem: Problem, schedule: Schedule): string {
         meeting,
       ];
     });
-  const header = ['slot', 'start', 'table', 'participant', 'partner', 'interpreter', 'meeting'];
+  const header = ['slot', 'start', 'end', 'table', 'participant', 'partner', 'interpreter', 'meeting'];
   return [header, ...rows].map((row) => `${row.map(printField).join(',')}\r\n`).join('');
 }
 
@@ -140,7 +142,7 @@ function readCount(rows: Row[], name: string, most: number): number {
   return count;
 }
 
-const COLUMNS = ['participant', 'partner', 'meeting', 'weight', 'session'];
+const COLUMNS = ['participant', 'partner', 'meeting', 'weight', 'session', 'length'];
 
 function readHeader({ line, fields }: Row): Map<string, number> {
   const names = fields.map((field) => field.toLowerCase());
@@ -165,9 +167,13 @@ function readMeeting({ line, fields }: Row, columns: ReadonlyMap<string, number>
   if (weight !== '' && !/^\d+$/.test(weight))
     fail(line, `${JSON.stringify(weight)} is no weight`, 'write a whole number from 1');
   const session = field('session');
+  const length = field('length');
+  if (length !== '' && !/^[1-9]\d*$/.test(length))
+    fail(line, `${JSON.stringify(length)} is no length`, 'write the number of slots it takes');
   return {
     id: field('meeting') || `m${number}`,
     participants: [a, b],
+    ...(length === '' ? {} : { length: Number(length) }),
     ...(weight === '' ? {} : { weight: Number(weight) }),
     ...(session === '' ? {} : { sessions: [session] }),
   };

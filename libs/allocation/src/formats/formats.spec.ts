@@ -84,6 +84,16 @@ describe('ronda.problem/1', () => {
       change((it: any) => (it.meetings[0].participants = ['a', 'a'])),
       /"a" would meet itself/,
     ],
+    [
+      'takes half a slot',
+      change((it: any) => (it.meetings[0].length = 0.5)),
+      /\$\.meetings\[0\]\.length: 0\.5 is not a whole number/,
+    ],
+    [
+      'takes no slot',
+      change((it: any) => (it.meetings[0].length = 0)),
+      /length: 0 is no whole number from 1/,
+    ],
     ['has a weight of none', change((it: any) => (it.meetings[0].weight = 0)), /0 is no whole number from 1/],
     [
       'has a slot that ends before it starts',
@@ -245,11 +255,27 @@ describe('csv', () => {
     expect(() => importCsv(text.replace(before, after))).toThrow(message);
   });
 
+  it('knows lengths, and tells when a long meeting ends', () => {
+    const problem = importCsv('slots,2\ntables,1\nparticipant,partner,length\na,b,2\n');
+    expect(problem.meetings[0]).toMatchObject({ length: 2 });
+    expect(() => importCsv('slots,2\ntables,1\nparticipant,partner,length\na,b,0\n')).toThrow(
+      /line 4: "0" is no length/,
+    );
+    const slots = [
+      { id: 's1', start: '2015-06-12T07:00:00Z', end: '2015-06-12T07:20:00Z' },
+      { id: 's2', start: '2015-06-12T07:20:00Z', end: '2015-06-12T07:40:00Z' },
+    ];
+    const timed = { ...problem, slots };
+    expect(exportCsv(timed, allocate(timed, { iterations: 0 }).schedule)).toContain(
+      's1,2015-06-12T07:00:00Z,2015-06-12T07:40:00Z,t1,a,b',
+    );
+  });
+
   it('is written so that a spreadsheet takes nothing for a formula', () => {
     const problem = importCsv('slots,1\ntables,1\nparticipant,partner\n=1+1,"a ""b"""\n');
     const csv = exportCsv(problem, allocate(problem, { iterations: 0 }).schedule);
     expect(csv).toBe(
-      `slot,start,table,participant,partner,interpreter,meeting\r\ns1,,t1,'=1+1,"a ""b""",,m1\r\n`,
+      `slot,start,end,table,participant,partner,interpreter,meeting\r\ns1,,,t1,'=1+1,"a ""b""",,m1\r\n`,
     );
   });
 });

@@ -11,6 +11,8 @@ export const LIMITS = {
   /** Meetings times slots, and participants times slots times delegates. */
   cells: 40_000_000,
   delegates: 50,
+  /** Slots that one meeting takes. */
+  length: 50,
   weight: 1_000_000,
   idLength: 200,
 } as const;

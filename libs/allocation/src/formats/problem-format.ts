@@ -119,12 +119,16 @@ export function readInterpreter(value: JsonValue): Interpreter {
 }
 
 export function readMeeting(value: JsonValue): Meeting {
-  const it = value.object(['id', 'participants'], ['weight', 'sessions', 'fixed', 'after', 'tableKind']);
+  const it = value.object(
+    ['id', 'participants'],
+    ['weight', 'length', 'sessions', 'fixed', 'after', 'tableKind'],
+  );
   const fixed = it.fixed?.object(['slot'], ['table']);
   return {
     id: it.id.text(),
     participants: it.participants.pair((id) => id.text()),
     ...optional('weight', it.weight?.wholeNumber()),
+    ...optional('length', it.length?.wholeNumber()),
     ...optional('sessions', it.sessions?.texts(LIMITS.slots)),
     ...optional('fixed', fixed && { slot: fixed.slot.text(), ...optional('table', fixed.table?.text()) }),
     ...optional('after', it.after?.texts(LIMITS.meetings)),

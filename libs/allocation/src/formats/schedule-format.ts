@@ -112,11 +112,12 @@ function readCause(value: JsonValue): Cause {
     case 'never-free-together':
       return { kind, participants: pair(value.object(['kind', 'participants']).participants) };
     case 'too-many-for-slots': {
-      const it = value.object(['kind', 'participant', 'meetings', 'slots']);
+      const it = value.object(['kind', 'participant', 'meetings', 'slots'], ['needed']);
       return {
         kind,
         participant: it.participant.text(),
         meetings: it.meetings.wholeNumber(),
+        ...optional('needed', it.needed?.wholeNumber()),
         slots: it.slots.wholeNumber(),
       };
     }
@@ -144,6 +145,10 @@ function readCause(value: JsonValue): Cause {
     case 'tables-taken':
     case 'no-interpreter':
       return { kind, slots: ids(value.object(['kind', 'slots']).slots) };
+    case 'runs-over': {
+      const it = value.object(['kind', 'length', 'slots']);
+      return { kind, length: it.length.wholeNumber(), slots: ids(it.slots) };
+    }
     case 'order': {
       const it = value.object(['kind', 'other', 'slots']);
       return { kind, other: it.other.text(), slots: ids(it.slots) };
@@ -203,6 +208,8 @@ function readChange(value: JsonValue): Change {
     }
     case 'allow-session':
       return { kind, session: value.object(['kind', 'session']).session.text() };
+    case 'shorten':
+      return { kind, length: value.object(['kind', 'length']).length.wholeNumber() };
     case 'release-fixed':
       value.object(['kind']);
       return { kind };

@@ -8,7 +8,7 @@ import { forbiddenPair, order } from './pair-rules';
 import { enoughDelegates, maxInARow, maxMeetings, maxMeetingsPerSession } from './participant-rules';
 import type { Rule } from './rule';
 import { tableFree, tableOpen, tableOwner, tableSuits } from './table-rules';
-import { availability, fixed, localHours, session } from './time-rules';
+import { availability, fixed, length, localHours, session } from './time-rules';
 
 /** Every hard rule about one meeting at one place, at a glance. */
 export const HARD_RULES: readonly Rule[] = [
@@ -16,6 +16,7 @@ export const HARD_RULES: readonly Rule[] = [
   availability,
   localHours,
   session,
+  length,
   fixed,
   enoughDelegates,
   maxMeetings,
@@ -38,6 +39,7 @@ export const SLOT_RULES: readonly Rule[] = [
   availability,
   localHours,
   session,
+  length,
   enoughDelegates,
   maxMeetings,
   maxMeetingsPerSession,

@@ -30,32 +30,36 @@ export const interpreterSuits: Rule = {
 export const interpreterAvailable: Rule = {
   name: 'interpreter-unavailable',
   sentence: 'An interpreter works only in slots in which they are available.',
-  *against({ index }, meeting, { slot, interpreter }) {
-    if (interpreter < 0 || !index.isInterpreterAway(interpreter, slot)) return;
-    yield {
-      kind: 'interpreter-unavailable',
-      meeting: at(index.meetings, meeting).id,
-      interpreter: at(index.interpreters, interpreter).id,
-      slot: at(index.slots, slot).id,
-    };
+  *against({ index }, meeting, { slot: first, interpreter }) {
+    if (interpreter < 0) return;
+    for (const slot of index.span(meeting, first)) {
+      if (!index.isInterpreterAway(interpreter, slot)) continue;
+      yield {
+        kind: 'interpreter-unavailable',
+        meeting: at(index.meetings, meeting).id,
+        interpreter: at(index.interpreters, interpreter).id,
+        slot: at(index.slots, slot).id,
+      };
+    }
   },
 };
 
 export const interpreterFree: Rule = {
   name: 'interpreter-busy',
   sentence: 'An interpreter sits in one meeting at a time.',
-  *against(seating, meeting, { slot, interpreter }) {
+  *against(seating, meeting, { slot: first, interpreter }) {
     if (interpreter < 0) return;
     const { meetings, interpreters, slots } = seating.index;
-    for (const other of seating.meetingsOfInterpreter(interpreter, slot)) {
-      if (other === meeting) continue;
-      yield {
-        kind: 'interpreter-busy',
-        meeting: at(meetings, meeting).id,
-        interpreter: at(interpreters, interpreter).id,
-        slot: at(slots, slot).id,
-        other: at(meetings, other).id,
-      };
-    }
+    for (const slot of seating.index.span(meeting, first))
+      for (const other of seating.meetingsOfInterpreter(interpreter, slot)) {
+        if (other === meeting) continue;
+        yield {
+          kind: 'interpreter-busy',
+          meeting: at(meetings, meeting).id,
+          interpreter: at(interpreters, interpreter).id,
+          slot: at(slots, slot).id,
+          other: at(meetings, other).id,
+        };
+      }
   },
 };

@@ -7,21 +7,22 @@ import type { Seating } from './seating';
 export const enoughDelegates: Rule = {
   name: 'participant-busy',
   sentence: 'A participant is in no more meetings at a time than it has delegates.',
-  *against(seating, meeting, { slot }) {
+  *against(seating, meeting, { slot: first }) {
     const { index } = seating;
-    for (const side of at(index.sides, meeting)) {
-      const others = [...seating.heldIn(side, slot)].filter((other) => other !== meeting);
-      const delegates = at(index.delegates, side);
-      if (others.length < delegates) continue;
-      yield {
-        kind: 'participant-busy',
-        meeting: at(index.meetings, meeting).id,
-        participant: at(index.participants, side).id,
-        slot: at(index.slots, slot).id,
-        others: others.map((other) => at(index.meetings, other).id).sort(),
-        delegates,
-      };
-    }
+    for (const side of at(index.sides, meeting))
+      for (const slot of index.span(meeting, first)) {
+        const others = [...seating.heldIn(side, slot)].filter((other) => other !== meeting);
+        const delegates = at(index.delegates, side);
+        if (others.length < delegates) continue;
+        yield {
+          kind: 'participant-busy',
+          meeting: at(index.meetings, meeting).id,
+          participant: at(index.participants, side).id,
+          slot: at(index.slots, slot).id,
+          others: others.map((other) => at(index.meetings, other).id).sort(),
+          delegates,
+        };
+      }
   },
 };
 
@@ -55,13 +56,13 @@ function limitRule(
   };
 }
 
-const otherSlots = (seating: Seating, side: number, meeting: number): number[] =>
-  [...seating.held(side)].filter((other) => other !== meeting).map((other) => seating.slotOf(other));
+const others = (seating: Seating, side: number, meeting: number): number[] =>
+  [...seating.held(side)].filter((other) => other !== meeting);
 
 export const maxMeetings = limitRule(
   'maxMeetings',
   'A participant holds no more meetings than its limit.',
-  (seating, side, meeting) => otherSlots(seating, side, meeting).length + 1,
+  (seating, side, meeting) => others(seating, side, meeting).length + 1,
 );
 
 export const maxMeetingsPerSession = limitRule(
@@ -70,17 +71,19 @@ export const maxMeetingsPerSession = limitRule(
   (seating, side, meeting, slot) => {
     const { sessionOf } = seating.index;
     return (
-      otherSlots(seating, side, meeting).filter((other) => sessionOf[other] === sessionOf[slot]).length + 1
+      others(seating, side, meeting).filter((other) => sessionOf[seating.slotOf(other)] === sessionOf[slot])
+        .length + 1
     );
   },
 );
 
 export const maxInARow = limitRule(
   'maxInARow',
-  'A participant has no more meetings in a row, within a session, than its limit.',
+  'A participant meets in no more slots in a row, within a session, than its limit.',
   (seating, side, meeting, slot) => {
-    const busy = new Set(otherSlots(seating, side, meeting));
-    let [first, last] = [slot, slot];
+    const busy = new Set(seating.slotsOf(others(seating, side, meeting)));
+    const span = seating.index.span(meeting, slot);
+    let [first, last] = [slot, span.at(-1) ?? slot];
     while (busy.has(first - 1) && isSameRow(seating.index, first - 1, first)) first -= 1;
     while (busy.has(last + 1) && isSameRow(seating.index, last, last + 1)) last += 1;
     return last - first + 1;

@@ -25,6 +25,14 @@ export type Reason =
       readonly slot: string;
       readonly sessions: readonly string[];
     }
+  /** It takes `length` slots, and from `slot` on the session has only `left`. */
+  | {
+      readonly kind: 'runs-over';
+      readonly meeting: string;
+      readonly slot: string;
+      readonly length: number;
+      readonly left: number;
+    }
   | {
       readonly kind: 'fixed-elsewhere';
       readonly meeting: string;

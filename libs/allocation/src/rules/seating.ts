@@ -3,6 +3,7 @@ import { at, type ProblemIndex } from '../problem-index';
 
 /** A place by positions; -1 for no interpreter. */
 export interface Seat {
+  /** The first slot of the meeting. */
   readonly slot: number;
   readonly table: number;
   readonly interpreter: number;
@@ -40,34 +41,35 @@ export class Seating {
 
   place(meeting: number, seat: Seat): void {
     this.remove(meeting);
-    this.count(seat.slot);
     this.seats[meeting] = seat;
-    for (const side of at(this.index.sides, meeting)) {
-      this.heldBy[side]?.add(meeting);
-      add(this.inSlot, this.key(side, seat.slot), meeting);
+    for (const side of at(this.index.sides, meeting)) this.heldBy[side]?.add(meeting);
+    for (const slot of this.index.span(meeting, seat.slot)) {
+      this.count(slot);
+      for (const side of at(this.index.sides, meeting)) add(this.inSlot, this.key(side, slot), meeting);
+      add(this.atTable, this.key(seat.table, slot), meeting);
+      if (seat.interpreter >= 0) add(this.withInterpreter, this.key(seat.interpreter, slot), meeting);
     }
-    add(this.atTable, this.key(seat.table, seat.slot), meeting);
-    if (seat.interpreter >= 0) add(this.withInterpreter, this.key(seat.interpreter, seat.slot), meeting);
   }
 
   remove(meeting: number): void {
     const seat = this.seats[meeting];
     if (!seat) return;
-    this.count(seat.slot);
     this.seats[meeting] = null;
-    for (const side of at(this.index.sides, meeting)) {
-      this.heldBy[side]?.delete(meeting);
-      this.inSlot.get(this.key(side, seat.slot))?.delete(meeting);
+    for (const side of at(this.index.sides, meeting)) this.heldBy[side]?.delete(meeting);
+    for (const slot of this.index.span(meeting, seat.slot)) {
+      this.count(slot);
+      for (const side of at(this.index.sides, meeting))
+        this.inSlot.get(this.key(side, slot))?.delete(meeting);
+      this.atTable.get(this.key(seat.table, slot))?.delete(meeting);
+      this.withInterpreter.get(this.key(seat.interpreter, slot))?.delete(meeting);
     }
-    this.atTable.get(this.key(seat.table, seat.slot))?.delete(meeting);
-    if (seat.interpreter >= 0)
-      this.withInterpreter.get(this.key(seat.interpreter, seat.slot))?.delete(meeting);
   }
 
   seat(meeting: number): Seat | null {
     return this.seats[meeting] ?? null;
   }
 
+  /** The first slot of a meeting, -1 where it is not held. */
   slotOf(meeting: number): number {
     return this.seats[meeting]?.slot ?? -1;
   }
@@ -84,8 +86,15 @@ export class Seating {
 
   /** The slots in which the participant meets, ascending, each once. */
   busySlots(participant: number): number[] {
-    const slots = new Set([...this.held(participant)].map((meeting) => this.slotOf(meeting)));
+    const slots = new Set(this.slotsOf(this.held(participant)));
     return [...slots].sort((a, b) => a - b);
+  }
+
+  /** All slots that these meetings take where they are, some perhaps twice. */
+  slotsOf(meetings: Iterable<number>): number[] {
+    return [...meetings].flatMap((meeting) =>
+      this.seats[meeting] ? this.index.span(meeting, this.slotOf(meeting)) : [],
+    );
   }
 
   meetingsAtTable(table: number, slot: number): ReadonlySet<number> {

@@ -4,14 +4,16 @@ import type { Rule } from './rule';
 export const tableOpen: Rule = {
   name: 'table-closed',
   sentence: 'A table is used only in the slots in which it exists.',
-  *against({ index }, meeting, { slot, table }) {
-    if (index.isTableOpen(table, slot)) return;
-    yield {
-      kind: 'table-closed',
-      meeting: at(index.meetings, meeting).id,
-      table: at(index.tables, table).id,
-      slot: at(index.slots, slot).id,
-    };
+  *against({ index }, meeting, { slot: first, table }) {
+    for (const slot of index.span(meeting, first)) {
+      if (index.isTableOpen(table, slot)) continue;
+      yield {
+        kind: 'table-closed',
+        meeting: at(index.meetings, meeting).id,
+        table: at(index.tables, table).id,
+        slot: at(index.slots, slot).id,
+      };
+    }
   },
 };
 
@@ -43,17 +45,18 @@ export const tableOwner: Rule = {
 export const tableFree: Rule = {
   name: 'table-busy',
   sentence: 'A table holds one meeting at a time.',
-  *against(seating, meeting, { slot, table }) {
+  *against(seating, meeting, { slot: first, table }) {
     const { meetings, tables, slots } = seating.index;
-    for (const other of seating.meetingsAtTable(table, slot)) {
-      if (other === meeting) continue;
-      yield {
-        kind: 'table-busy',
-        meeting: at(meetings, meeting).id,
-        table: at(tables, table).id,
-        slot: at(slots, slot).id,
-        other: at(meetings, other).id,
-      };
-    }
+    for (const slot of seating.index.span(meeting, first))
+      for (const other of seating.meetingsAtTable(table, slot)) {
+        if (other === meeting) continue;
+        yield {
+          kind: 'table-busy',
+          meeting: at(meetings, meeting).id,
+          table: at(tables, table).id,
+          slot: at(slots, slot).id,
+          other: at(meetings, other).id,
+        };
+      }
   },
 };

@@ -20,7 +20,10 @@ export interface Compiled {
   readonly sideA: Int32Array;
   readonly sideB: Int32Array;
   readonly weight: Int32Array;
-  /** 1 where the meeting may be in the slot. */
+  /** How many slots each meeting takes. */
+  readonly length: Int32Array;
+  readonly hasLongMeetings: boolean;
+  /** 1 where the meeting may begin in the slot. */
   readonly domain: Uint8Array;
   /** The same, a bit a slot, `words` words a meeting. */
   readonly domainMasks: Int32Array;
@@ -46,7 +49,7 @@ export interface Compiled {
   readonly interpreterType: Int32Array;
   makeTableRoom(): Room;
   makeInterpreterRoom(): Room;
-  /** One delegate each: see `Moves.preview`. */
+  /** One delegate each, one slot each: see `Moves.preview`. */
   readonly hasPlainChains: boolean;
   /** Breaks that each participant has in any case, so that it is no use to aim at them. */
   readonly leastBreaks: Int32Array;
@@ -100,6 +103,8 @@ export function compile(
     sideA: Int32Array.from(index.sides, ([a]) => a),
     sideB: Int32Array.from(index.sides, ([, b]) => b),
     weight: Int32Array.from(meetings, (_, meeting) => index.weight(meeting)),
+    length: Int32Array.from(index.lengths),
+    hasLongMeetings: index.hasLongMeetings,
     domain,
     domainMasks,
     delegates,
@@ -121,7 +126,7 @@ export function compile(
     interpreterType: interpreters.typeOf,
     makeTableRoom: () => roomOf(tables, slots.length),
     makeInterpreterRoom: () => roomOf(interpreters, slots.length),
-    hasPlainChains: delegates.every((count) => count === 1),
+    hasPlainChains: delegates.every((count) => count === 1) && !index.hasLongMeetings,
     leastBreaks: Int32Array.from(participants, (_, participant) =>
       Math.min(leastBreaks[participant] ?? 0, slots.length),
     ),

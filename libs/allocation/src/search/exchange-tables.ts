@@ -42,7 +42,9 @@ class Exchange {
     this.before = new Int32Array(count * 2).fill(-1);
     this.after = new Int32Array(count * 2).fill(-1);
     for (let meeting = 0; meeting < count; meeting += 1)
-      if ((tableOf[meeting] ?? -1) >= 0) this.occupy(meeting, tableOf[meeting] ?? 0);
+      if ((tableOf[meeting] ?? -1) >= 0)
+        for (const slot of index.span(meeting, seats.slotOf[meeting] ?? 0))
+          this.occupant[slot * index.tables.length + (tableOf[meeting] ?? 0)] = meeting;
     this.stops = index.meetingsOf.map((meetings) =>
       meetings
         .filter((meeting) => (tableOf[meeting] ?? -1) >= 0)
@@ -95,8 +97,9 @@ class Exchange {
     return (this.seats.slotOf[meeting] ?? 0) * this.index.tables.length + table;
   }
 
-  /** It suits, and is not a move away from where the meeting was published to be. */
+  /** It suits, and is not a move away from where the meeting was published to be; long meetings stay. */
   private mayMove(meeting: number, table: number): boolean {
+    if (this.index.lengths[meeting] !== 1) return false;
     const published = this.index.published[meeting];
     if (published && published.slot === this.seats.slotOf[meeting] && published.table !== table) return false;
     return this.suits(meeting, table);

@@ -1,3 +1,4 @@
+import { BlockChain } from './block-chain';
 import { Chain } from './chain';
 import type { Compiled } from './compiled';
 import type { Generator } from './generator';
@@ -14,11 +15,13 @@ export interface Change {
 
 /**
  * The moves of the search. A move changes the state, can be undone, and tells whether the rules still hold:
- * - `swap`: two slots are exchanged along a Kempe chain, which keeps everybody free of clashes;
+ * - `swap`: two slots (or two stretches of slots, see `BlockChain`) are exchanged along a Kempe chain, which
+ *   keeps everybody free of clashes;
  * - `insert`: an unplaced meeting takes a slot; who is in its way becomes unplaced.
  */
 export class Moves {
   private readonly chain: Chain;
+  private readonly blockChain: BlockChain | null;
   /** What was done, for undoing: meeting and the slot it was in (-1 for none), in order. */
   private readonly undoMeeting: Int32Array;
   private readonly undoSlot: Int32Array;
@@ -34,13 +37,15 @@ export class Moves {
     private readonly generator: Generator,
   ) {
     this.chain = new Chain(state, c);
-    // A chain has each meeting once; an insertion moves one meeting and unplaces three at most.
+    this.blockChain = c.hasLongMeetings ? new BlockChain(state, c) : null;
+    // A chain has each meeting once, and so has an insertion.
     this.undoMeeting = new Int32Array(c.meetings + 4);
     this.undoSlot = new Int32Array(c.meetings + 4);
   }
 
   /** Exchanges slot of `meeting` and `to` along its chain; false (and nothing done) when a rule would break. */
   swap(meeting: number, to: number): boolean {
+    if (this.blockChain) return this.exchangeBlocks(this.blockChain, meeting, to);
     return this.aim(meeting, to) && this.exchange();
   }
 
@@ -72,17 +77,21 @@ export class Moves {
   insert(meeting: number, slot: number): boolean {
     const { state, c } = this;
     this.undoCount = 0;
-    for (const side of [c.sideA[meeting] ?? 0, c.sideB[meeting] ?? 0])
-      if (state.isFull(side, slot)) this.eject(state.firstMeeting(side, slot));
+    const end = slot + (c.length[meeting] ?? 1);
+    for (let taken = slot; taken < end; taken += 1)
+      for (const side of [c.sideA[meeting] ?? 0, c.sideB[meeting] ?? 0])
+        if (state.isFull(side, taken)) this.eject(state.firstMeeting(side, taken));
     this.note(meeting);
     state.put(meeting, slot);
-    if (state.hasRoom(slot)) return this.accept();
-    const victim = this.anyoneIn(slot, meeting);
-    if (victim < 0) {
-      this.undo();
-      return false;
+    for (let taken = slot; taken < end; taken += 1) {
+      if (state.hasRoom(taken)) continue;
+      const victim = this.anyoneIn(taken, meeting);
+      if (victim < 0) {
+        this.undo();
+        return false;
+      }
+      this.eject(victim);
     }
-    this.eject(victim);
     return this.accept();
   }
 
@@ -129,6 +138,23 @@ export class Moves {
     return this.accept();
   }
 
+  private exchangeBlocks(chain: BlockChain, meeting: number, to: number): boolean {
+    const { state } = this;
+    if (!chain.collect(meeting, to)) return false;
+    this.undoCount = 0;
+    for (let i = 0; i < chain.length; i += 1) this.note(chain.members[i] ?? 0);
+    for (let i = 0; i < chain.length; i += 1) state.lift(chain.members[i] ?? 0);
+    for (let i = 0; i < chain.length; i += 1) {
+      const [member, target] = [chain.members[i] ?? 0, chain.targets[i] ?? 0];
+      if (!state.isFreeFor(member, target)) {
+        this.undo();
+        return false;
+      }
+      state.put(member, target);
+    }
+    return this.accept();
+  }
+
   private accept(): boolean {
     if (this.state.settle()) return true;
     this.undo();
@@ -150,7 +176,7 @@ export class Moves {
   private anyoneIn(slot: number, except: number): number {
     for (let attempt = 0; attempt < 3 * this.c.slots; attempt += 1) {
       const meeting = this.generator.below(this.c.meetings);
-      if (meeting !== except && this.state.slotOf[meeting] === slot) return meeting;
+      if (meeting !== except && this.state.isIn(meeting, slot)) return meeting;
     }
     return -1;
   }

@@ -24,13 +24,21 @@ export class Order {
     const { earlier, later } = this.c.index;
     const slot = this.slotOf[meeting] ?? -1;
     let wrong = 0;
-    for (const other of earlier[meeting] ?? []) if ((this.slotOf[other] ?? -1) >= slot) wrong += 1;
-    for (const other of later[meeting] ?? []) wrong += isWrong(slot, this.slotOf[other] ?? -1);
+    for (const other of earlier[meeting] ?? []) wrong += isWrong(this.lastOf(other), slot);
+    for (const other of later[meeting] ?? [])
+      wrong += isWrong(this.lastOf(meeting), this.slotOf[other] ?? -1);
     return wrong;
   }
 
+  /** The last slot of a meeting, -1 where it is not placed. */
+  private lastOf(meeting: number): number {
+    const first = this.slotOf[meeting] ?? -1;
+    return first < 0 ? -1 : first + (this.c.length[meeting] ?? 1) - 1;
+  }
+
   /**
-   * How many more would be broken if the meetings of a chain exchanged its two slots.
+   * How many more would be broken if the meetings of a chain exchanged its two slots; of meetings that take one
+   * slot each.
    *
    * @param sum of the two slots
    */

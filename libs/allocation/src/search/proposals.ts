@@ -40,7 +40,7 @@ export class Proposals {
       this.slot = generator.below(c.slots);
       return true;
     }
-    return this.keepTogether();
+    return (c.length[this.meeting] ?? 1) > 1 ? this.anywhere() : this.keepTogether();
   }
 
   /** Somebody with a break too many moves a meeting from the edge of a group to the edge of another. */
@@ -55,6 +55,15 @@ export class Proposals {
     for (let word = 0; word < c.words; word += 1)
       slots[word] =
         (c.domainMasks[domain + word] ?? 0) & this.beside(first, word, from) & ~(masks[first + word] ?? 0);
+    if ((c.length[this.meeting] ?? 1) > 1) return this.anywhere();
+    this.slot = this.drawSlot();
+    return this.slot >= 0;
+  }
+
+  /** A long meeting goes wherever it may: few slots are beside its others in all of its length. */
+  private anywhere(): boolean {
+    const { c, slots, meeting } = this;
+    for (let word = 0; word < c.words; word += 1) slots[word] = c.domainMasks[meeting * c.words + word] ?? 0;
     this.slot = this.drawSlot();
     return this.slot >= 0;
   }

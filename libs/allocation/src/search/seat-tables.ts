@@ -1,4 +1,4 @@
-import { isTableFit, resourcesOf } from '../possible-slots';
+import { isInterpreterThere, isTableFit, isTableOpenFor, resourcesOf } from '../possible-slots';
 import { at, type ProblemIndex } from '../problem-index';
 import { tableClasses } from '../resource-classes';
 import { Seating } from '../rules/seating';
@@ -7,7 +7,8 @@ import { exchangeTables } from './exchange-tables';
 /**
  * Gives the meetings of each slot tables and interpreters. Busy participants get a home table, meetings prefer
  * the published table, then the home of their busier side; afterwards tables are exchanged within a slot as
- * long as somebody has to walk less. Expects slots that have room (see `Room`).
+ * long as somebody has to walk less. Expects slots that have room (see `Room`). A meeting of several slots keeps
+ * its table and interpreter; where tables differ, one may find none that is free so long, and has no place.
  */
 export function seatTables(index: ProblemIndex, slotOf: ArrayLike<number>): Seating {
   const tables = new SuitableTables(index);
@@ -15,32 +16,80 @@ export function seatTables(index: ProblemIndex, slotOf: ArrayLike<number>): Seat
   const tableOf = new Int32Array(index.meetings.length).fill(-1);
   const interpreterOf = new Int32Array(index.meetings.length).fill(-1);
   const bySlot: number[][] = index.slots.map(() => []);
-  for (let meeting = 0; meeting < slotOf.length; meeting += 1) bySlot[slotOf[meeting] ?? -1]?.push(meeting);
-  bySlot.forEach((meetings, slot) => {
+  const taken = new Taken(index);
+  const seat = (meetings: readonly number[], slot: number) => {
     const wishes = meetings.map((meeting) => ({
-      preferred: preferredTables(index, meeting, slot, homes).filter((one) =>
-        tables.suits(meeting, one, slot),
+      preferred: preferredTables(index, meeting, slot, homes).filter(
+        (one) => tables.suits(meeting, one, slot) && taken.isTableFree(meeting, one, slot),
       ),
-      all: tables.of(meeting, slot),
+      all: taken.freeTables(tables.of(meeting, slot), meeting, slot),
     }));
     match(wishes, index.tables.length).forEach((table, position) => {
       tableOf[at(meetings, position)] = table;
     });
     const needy = meetings.filter((meeting) => index.languageGap(meeting) !== null);
-    const speakers = needy.map((meeting) => ({ preferred: [], all: interpretersFor(index, meeting, slot) }));
+    const speakers = needy.map((meeting) => ({
+      preferred: [],
+      all: taken.freeInterpreters(interpretersFor(index, meeting, slot), meeting, slot),
+    }));
     match(speakers, index.interpreters.length).forEach((interpreter, position) => {
       interpreterOf[at(needy, position)] = interpreter;
     });
+  };
+  for (let meeting = 0; meeting < slotOf.length; meeting += 1) bySlot[slotOf[meeting] ?? -1]?.push(meeting);
+  if (index.hasLongMeetings)
+    bySlot.forEach((meetings, slot) => {
+      const long = meetings.filter((meeting) => at(index.lengths, meeting) > 1);
+      seat(long, slot);
+      for (const meeting of long)
+        taken.take(meeting, slot, tableOf[meeting] ?? -1, interpreterOf[meeting] ?? -1);
+    });
+  bySlot.forEach((meetings, slot) => {
+    seat(index.hasLongMeetings ? meetings.filter((meeting) => index.lengths[meeting] === 1) : meetings, slot);
   });
   exchangeTables(index, { slotOf, tableOf }, (meeting, table) =>
     tables.suits(meeting, table, slotOf[meeting] ?? 0),
   );
   const seating = new Seating(index);
   tableOf.forEach((table, meeting) => {
-    if (table < 0) return;
+    const lacksInterpreter = interpreterOf[meeting] === -1 && index.languageGap(meeting) !== null;
+    if (table < 0 || (index.hasLongMeetings && lacksInterpreter)) return;
     seating.place(meeting, { slot: slotOf[meeting] ?? 0, table, interpreter: interpreterOf[meeting] ?? -1 });
   });
   return seating;
+}
+
+/** The tables and interpreters that long meetings have in each slot. */
+class Taken {
+  private readonly tables = new Set<number>();
+  private readonly interpreters = new Set<number>();
+
+  constructor(private readonly index: ProblemIndex) {}
+
+  take(meeting: number, first: number, table: number, interpreter: number): void {
+    for (const slot of this.index.span(meeting, first)) {
+      this.tables.add(table * this.index.slots.length + slot);
+      this.interpreters.add(interpreter * this.index.slots.length + slot);
+    }
+  }
+
+  isTableFree(meeting: number, table: number, first: number): boolean {
+    return this.tables.size === 0 || this.isFree(this.tables, table, meeting, first);
+  }
+
+  freeTables(all: readonly number[], meeting: number, first: number): readonly number[] {
+    return this.tables.size === 0 ? all : all.filter((one) => this.isFree(this.tables, one, meeting, first));
+  }
+
+  freeInterpreters(all: readonly number[], meeting: number, first: number): readonly number[] {
+    if (this.interpreters.size === 0) return all;
+    return all.filter((one) => this.isFree(this.interpreters, one, meeting, first));
+  }
+
+  private isFree(taken: ReadonlySet<number>, which: number, meeting: number, first: number): boolean {
+    const { index } = this;
+    return index.span(meeting, first).every((slot) => !taken.has(which * index.slots.length + slot));
+  }
 }
 
 /** Which tables suit which meetings, asked once for each type of meeting and slot. */
@@ -62,17 +111,26 @@ class SuitableTables {
   }
 
   suits(meeting: number, table: number, slot: number): boolean {
-    return this.suitable[this.typeOf[meeting] ?? 0]?.[table] === 1 && this.index.isTableOpen(table, slot);
+    return (
+      this.suitable[this.typeOf[meeting] ?? 0]?.[table] === 1 &&
+      isTableOpenFor(this.index, meeting, table, slot)
+    );
   }
 
   of(meeting: number, slot: number): readonly number[] {
     const type = this.typeOf[meeting] ?? 0;
+    if (this.index.lengths[meeting] !== 1) return this.openFor(meeting, slot);
     const key = type * this.index.slots.length + slot;
     const known = this.inSlot.get(key);
     if (known) return known;
-    const open = (this.lists[type] ?? []).filter((table) => this.index.isTableOpen(table, slot));
+    const open = this.openFor(meeting, slot);
     this.inSlot.set(key, open);
     return open;
+  }
+
+  private openFor(meeting: number, slot: number): readonly number[] {
+    const suitable = this.lists[this.typeOf[meeting] ?? 0] ?? [];
+    return suitable.filter((table) => isTableOpenFor(this.index, meeting, table, slot));
   }
 }
 
@@ -129,7 +187,7 @@ function preferredTables(
 
 function interpretersFor(index: ProblemIndex, meeting: number, slot: number): number[] {
   return [...index.interpreters.keys()].filter(
-    (who) => index.canInterpret(who, meeting) && !index.isInterpreterAway(who, slot),
+    (who) => index.canInterpret(who, meeting) && isInterpreterThere(index, meeting, who, slot),
   );
 }
 

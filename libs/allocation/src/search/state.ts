@@ -21,6 +21,7 @@ export interface Totals {
  * brings the totals up to date and tells whether the rules hold; between them a rule may be broken.
  */
 export class State {
+  /** The first slot of each meeting, -1 for unplaced. */
   readonly slotOf: Int32Array;
   readonly totals: Totals;
   readonly busy: Busy;
@@ -78,29 +79,49 @@ export class State {
     return (this.held[(this.c.lanes[participant] ?? 0) + (slot + 1) * delegates - 1] ?? -1) >= 0;
   }
 
-  /** Whether both sides of the meeting have somebody free in the slot. */
-  isFreeFor(meeting: number, slot: number): boolean {
-    return !this.isFull(this.c.sideA[meeting] ?? 0, slot) && !this.isFull(this.c.sideB[meeting] ?? 0, slot);
+  /** Whether both sides of the meeting have somebody free from the slot on, as long as it takes. */
+  isFreeFor(meeting: number, first: number): boolean {
+    const end = first + (this.c.length[meeting] ?? 1);
+    for (let slot = first; slot < end; slot += 1)
+      if (this.isFull(this.c.sideA[meeting] ?? 0, slot) || this.isFull(this.c.sideB[meeting] ?? 0, slot))
+        return false;
+    return true;
+  }
+
+  /** Whether the meeting is going on in the slot. */
+  isIn(meeting: number, slot: number): boolean {
+    const first = this.slotOf[meeting] ?? -1;
+    return first >= 0 && first <= slot && slot < first + (this.c.length[meeting] ?? 1);
   }
 
   /** Takes a placed meeting out of its slot. */
   lift(meeting: number): void {
     const slot = this.slotOf[meeting] ?? -1;
-    this.leave(this.c.sideA[meeting] ?? 0, slot, meeting);
-    this.leave(this.c.sideB[meeting] ?? 0, slot, meeting);
-    this.changeRoom(meeting, slot, -1);
+    const end = slot + (this.c.length[meeting] ?? 1);
+    for (let taken = slot; taken < end; taken += 1) {
+      this.leave(this.c.sideA[meeting] ?? 0, taken, meeting);
+      this.leave(this.c.sideB[meeting] ?? 0, taken, meeting);
+      this.changeRoom(meeting, taken, -1);
+    }
+    this.touch(this.c.sideA[meeting] ?? 0, slot, -1);
+    this.touch(this.c.sideB[meeting] ?? 0, slot, -1);
     if (!this.order.isIdle) this.totals.wrongOrder -= this.order.wrongAt(meeting);
     if (this.c.publishedSlot[meeting] === slot) this.totals.moved += 1;
     this.slotOf[meeting] = -1;
     this.addToPool(meeting);
   }
 
-  /** Sets an unplaced meeting down in a slot where both sides have a free lane. */
+  /** Sets an unplaced meeting down from a slot on where both sides have a free lane. */
   put(meeting: number, slot: number): void {
-    this.join(this.c.sideA[meeting] ?? 0, slot, meeting);
-    this.join(this.c.sideB[meeting] ?? 0, slot, meeting);
-    this.changeRoom(meeting, slot, 1);
-    if (!this.touchedSlots.includes(slot)) this.touchedSlots.push(slot);
+    const end = slot + (this.c.length[meeting] ?? 1);
+    for (let taken = slot; taken < end; taken += 1) {
+      this.join(this.c.sideA[meeting] ?? 0, taken, meeting);
+      this.join(this.c.sideB[meeting] ?? 0, taken, meeting);
+      this.changeRoom(meeting, taken, 1);
+      if (!this.touchedSlots.includes(taken)) this.touchedSlots.push(taken);
+    }
+    this.touch(this.c.sideA[meeting] ?? 0, slot, 1);
+    this.touch(this.c.sideB[meeting] ?? 0, slot, 1);
     this.slotOf[meeting] = slot;
     if (!this.order.isIdle) this.totals.wrongOrder += this.order.wrongAt(meeting);
     if (this.c.publishedSlot[meeting] === slot) this.totals.moved -= 1;
@@ -164,7 +185,6 @@ export class State {
     for (; lane + 1 < end; lane += 1) held[lane] = held[lane + 1] ?? -1;
     held[end - 1] = -1;
     if (held[first] === -1) this.busy.flip(participant, slot);
-    this.touch(participant, slot, -1);
   }
 
   private join(participant: number, slot: number, meeting: number): void {
@@ -179,7 +199,6 @@ export class State {
       lane -= 1;
     }
     held[lane] = meeting;
-    this.touch(participant, slot, 1);
   }
 
   private touch(participant: number, slot: number, by: number): void {

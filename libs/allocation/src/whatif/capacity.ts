@@ -52,9 +52,11 @@ export function capacityOf(problem: Problem): Capacity {
   const open = index.slots.map((_, slot) =>
     index.tables.filter((__, table) => index.isTableOpen(table, slot)),
   );
+  const slotsTaken = (meetings: Iterable<number>) =>
+    [...meetings].reduce((sum, meeting) => sum + at(index.lengths, meeting), 0);
   const busiest = index.meetingsOf.reduce(
     (most, meetings, participant) =>
-      Math.max(most, ceilDiv(meetings.length, at(index.delegates, participant))),
+      Math.max(most, ceilDiv(slotsTaken(meetings), at(index.delegates, participant))),
     0,
   );
   return capacityFor(
@@ -62,7 +64,7 @@ export function capacityOf(problem: Problem): Capacity {
       slots: index.slots.length,
       tables: index.tables.length,
       places: open.reduce((sum, tables) => sum + tables.length, 0),
-      meetings: index.meetings.length,
+      meetings: slotsTaken(index.meetings.keys()),
       busiest,
     },
     slotsNeeded(index, new PossibleSlots(index)) !== null,

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Transaction } from '@ronda/persistence';
+import { Audit, Transaction, WHOLE_INSTALLATION } from '@ronda/persistence';
 import type { Login } from './logins';
-
-/** Stands for the institution of those who belong to none: platform administrators. */
-const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 
 export type LoginAct =
   | 'login.reset'
@@ -14,7 +11,7 @@ export type LoginAct =
   | 'second-factor.set'
   | 'second-factor.removed';
 
-/** Records what becomes of the logins of those who run gatherings. Delegates sign in by mail and are not recorded. */
+/** Records what becomes of the logins of those who run gatherings; platform administrators belong to no institution. Delegates sign in by mail and are not recorded. */
 @Injectable()
 export class LoginAudit {
   constructor(
@@ -29,7 +26,7 @@ export class LoginAudit {
     doer: 'the person' | 'operator' = 'the person',
   ): Promise<void> {
     const by = { userId: doer === 'operator' ? null : userId, impersonatorId: null };
-    return this.transaction.run(tenantId ?? INSTALLATION, () =>
+    return this.transaction.run(tenantId ?? WHOLE_INSTALLATION, () =>
       this.audit.record({ matchmakingId: null, by, action, about: [userId], details: { doer } }),
     );
   }

@@ -29,6 +29,8 @@ export interface RunRequest {
   readonly keepPublishedFirst: boolean;
   readonly mustPlaceAll: boolean;
   readonly maxBreakDifference: number | null;
+  /** What begins earlier has begun: it stays as it is, and nothing else is put there. An ISO instant, as in JSON. */
+  readonly notBefore?: string | null;
 }
 
 export interface Run {
@@ -69,7 +71,19 @@ export type Answer =
       readonly atMost: number;
       readonly isProved: boolean;
       readonly proof: string;
+      /** What could be added, the worthiest first; only where no changes were asked about. */
+      readonly options: readonly RankedOption[];
     };
+/** Something an organiser could add, and what that would be worth. */
+export interface RankedOption {
+  readonly kind: 'table' | 'slot' | 'half-hour' | 'interpreter' | 'availability';
+  readonly changes: readonly ProblemChange[];
+  readonly weight: number;
+  readonly placed: number;
+  readonly atMost: number;
+  readonly isProved: boolean;
+  readonly proof: string;
+}
 export type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
 
 export interface NewRun {
