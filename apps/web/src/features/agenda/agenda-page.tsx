@@ -20,10 +20,12 @@ const UnmetWishes = lazy(() => import('./unmet-wishes'));
 /** A participant's own agenda, also without a connection; and what became of the wishes that are not in it. */
 export function AgendaPage({ matchmakingId }: { readonly matchmakingId: string }) {
   const { t, i18n } = useTranslation();
-  const agenda = useQuery(ownAgendaQuery(matchmakingId));
   const matchmaking = useQuery(matchmakingQuery(matchmakingId));
   const { participantId } = useSession();
-  const { data: participant } = useQuery(participantQuery(matchmakingId, participantId ?? ''));
+  const { data: participant, isPending } = useQuery(participantQuery(matchmakingId, participantId ?? ''));
+  // Whoever is not admitted has no agenda yet.
+  const isOut = participant !== undefined && participant.state !== 'admitted';
+  const agenda = useQuery({ ...ownAgendaQuery(matchmakingId), enabled: !isPending && !isOut });
   const isCurrent = agenda.data?.keptAt === null;
   const isComplete = isCurrent && matchmaking.data !== undefined && participant !== undefined;
   useEffect(() => {
@@ -37,7 +39,7 @@ export function AgendaPage({ matchmakingId }: { readonly matchmakingId: string }
           <PageTitle title={t('agenda.own')}>
             {name} · {place}
           </PageTitle>
-          {participant && participant.state !== 'admitted' && (
+          {isOut && (
             <Suspense fallback={<Loading />}>
               <ConfirmParticipation
                 matchmakingId={matchmakingId}
@@ -46,26 +48,28 @@ export function AgendaPage({ matchmakingId }: { readonly matchmakingId: string }
               />
             </Suspense>
           )}
-          <QueryView query={agenda}>
-            {({ agenda: found, keptAt }) => (
-              <Stack gap="lg">
-                {keptAt !== null && (
-                  <Alert color="yellow" role="status">
-                    {t('myAgenda.asOf', { moment: showMoment(keptAt, i18n.language) })}
-                  </Alert>
-                )}
-                <AgendaView agenda={found} zone={zone} delegates={participant?.delegates} />
-                {keptAt === null && found.version !== null && <AgendaTools matchmakingId={matchmakingId} />}
-                {keptAt === null ? (
-                  <Suspense fallback={<Loading />}>
-                    <UnmetWishes matchmakingId={matchmakingId} agenda={found} />
-                  </Suspense>
-                ) : (
-                  <UnplacedMeetings agenda={found} />
-                )}
-              </Stack>
-            )}
-          </QueryView>
+          {!isOut && (
+            <QueryView query={agenda}>
+              {({ agenda: found, keptAt }) => (
+                <Stack gap="lg">
+                  {keptAt !== null && (
+                    <Alert color="yellow" role="status">
+                      {t('myAgenda.asOf', { moment: showMoment(keptAt, i18n.language) })}
+                    </Alert>
+                  )}
+                  <AgendaView agenda={found} zone={zone} delegates={participant?.delegates} />
+                  {keptAt === null && found.version !== null && <AgendaTools matchmakingId={matchmakingId} />}
+                  {keptAt === null ? (
+                    <Suspense fallback={<Loading />}>
+                      <UnmetWishes matchmakingId={matchmakingId} agenda={found} />
+                    </Suspense>
+                  ) : (
+                    <UnplacedMeetings agenda={found} />
+                  )}
+                </Stack>
+              )}
+            </QueryView>
+          )}
         </>
       )}
     </QueryView>
