@@ -10,6 +10,7 @@ import { Loading } from './parts/loading';
 
 // Organisers' pages come when they are first opened; participants never load them.
 const SetupPage = lazy(() => import('./features/setup/setup-page'));
+const ApplicationPage = lazy(() => import('./features/application/application-page'));
 const SetPasswordPage = lazy(() => import('./features/setup/set-password-page'));
 const MatchmakingPage = lazy(() => import('./features/matchmaking/matchmaking-page'));
 const SchedulePage = lazy(() => import('./features/schedules/schedule-page'));
@@ -62,6 +63,13 @@ export function Pages() {
               <BoardPage {...params} />
             </Suspense>
           </RequireSession>
+        )}
+      </Route>
+      <Route path="/apply/:tenantId/:matchmakingId">
+        {(params) => (
+          <Suspense fallback={<Loading />}>
+            <ApplicationPage {...params} />
+          </Suspense>
         )}
       </Route>
       <Route>

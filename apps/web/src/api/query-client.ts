@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { endSession } from './session-state';
 import { Refused } from './refused';
 
@@ -10,10 +10,22 @@ export function createQueryClient(): QueryClient {
   const onError = (error: Error) => {
     if (error instanceof Refused && error.problem.status === 401) endSession(client);
   };
+  // Else a page that was opened without a connection would not notice that there is one again.
+  onlineManager.setOnline(navigator.onLine);
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
-    defaultOptions: { queries: { retry: isWorthARetry, staleTime: FRESH_MS, throwOnError: false } },
+    defaultOptions: {
+      // Asked without a connection too: the agenda may be kept here, and else the person is told, not left waiting.
+      queries: {
+        retry: isWorthARetry,
+        staleTime: FRESH_MS,
+        throwOnError: false,
+        networkMode: 'always',
+        refetchOnReconnect: true,
+      },
+      mutations: { networkMode: 'always' },
+    },
   });
   return client;
 }

@@ -10,9 +10,11 @@ interface Props {
   readonly zone: string;
   /** The reader's zone; null where its clocks show the same. */
   readonly otherZone: string | null;
+  /** The delegate who sits there, where that is not plain. */
+  readonly goes?: string | undefined;
 }
 
-export function AgendaMeeting({ meeting, zone, otherZone }: Props) {
+export function AgendaMeeting({ meeting, zone, otherZone, goes }: Props) {
   const { t, i18n } = useTranslation();
   const starts = showTime(meeting.startsAt, zone, i18n.language);
   const ends = showTime(meeting.endsAt, zone, i18n.language);
@@ -30,6 +32,7 @@ export function AgendaMeeting({ meeting, zone, otherZone }: Props) {
       </div>
       <div className={classes.who}>
         <Text fw={600}>{meeting.counterpartName}</Text>
+        {goes !== undefined && <Text size="sm">{t('myAgenda.goes', { name: goes })}</Text>}
         {meeting.interpreterName !== null && (
           <Text size="sm">{t('agenda.interpreter', { name: meeting.interpreterName })}</Text>
         )}

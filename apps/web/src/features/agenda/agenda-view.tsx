@@ -6,16 +6,17 @@ import { AgendaMeeting } from './agenda-meeting';
 import classes from './agenda-view.module.css';
 import { days } from './days';
 import type { Agenda } from './queries';
-import { UnplacedMeetings } from './unplaced-meetings';
 
 interface Props {
   readonly agenda: Agenda;
   /** The gathering's. */
   readonly zone: string;
+  /** In the order of their seats; where there are several, each meeting says who goes. */
+  readonly delegates?: readonly { readonly name: string }[] | undefined;
 }
 
 /** The meetings by day in the gathering's time, and in the reader's where clocks differ. */
-export function AgendaView({ agenda, zone }: Props) {
+export function AgendaView({ agenda, zone, delegates = [] }: Props) {
   const { t, i18n } = useTranslation();
   const ownZone = viewerZone();
   const instants = agenda.meetings.map(({ startsAt }) => startsAt);
@@ -39,12 +40,17 @@ export function AgendaView({ agenda, zone }: Props) {
           </Title>
           <ol className={classes.meetings}>
             {meetings.map((meeting) => (
-              <AgendaMeeting key={meeting.meetingId} meeting={meeting} zone={zone} otherZone={otherZone} />
+              <AgendaMeeting
+                key={meeting.meetingId}
+                meeting={meeting}
+                zone={zone}
+                otherZone={otherZone}
+                goes={delegates.length > 1 ? delegates[meeting.seatNo - 1]?.name : undefined}
+              />
             ))}
           </ol>
         </section>
       ))}
-      <UnplacedMeetings agenda={agenda} />
     </Stack>
   );
 }

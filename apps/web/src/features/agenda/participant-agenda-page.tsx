@@ -1,3 +1,4 @@
+import { Space } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../parts/page-title';
@@ -7,6 +8,7 @@ import { TextLink } from '../../parts/text-link';
 import { matchmakingQuery } from '../matchmaking/queries';
 import { AgendaView } from './agenda-view';
 import { agendaQuery, participantQuery } from './queries';
+import { UnplacedMeetings } from './unplaced-meetings';
 
 interface Props {
   readonly matchmakingId: string;
@@ -21,14 +23,20 @@ export default function ParticipantAgendaPage({ matchmakingId, participantId }: 
   const { data: matchmaking } = useQuery(matchmakingQuery(matchmakingId));
   return (
     <QueryView query={participant}>
-      {({ name, region }) => (
+      {({ name, region, delegates }) => (
         <>
           <PageTitle title={t('agenda.of', { name })} badge={<RegionBadge region={region} />}>
             <TextLink href={`/matchmakings/${matchmakingId}`}>{matchmaking?.name ?? '…'}</TextLink>
           </PageTitle>
           {matchmaking && (
             <QueryView query={agenda}>
-              {(found) => <AgendaView agenda={found} zone={matchmaking.zone} />}
+              {(found) => (
+                <>
+                  <AgendaView agenda={found} zone={matchmaking.zone} delegates={delegates} />
+                  <Space h="lg" />
+                  <UnplacedMeetings agenda={found} />
+                </>
+              )}
             </QueryView>
           )}
         </>

@@ -39,7 +39,7 @@ export function AskForMeeting({ matchmakingId, entry }: Props) {
   if (!isOpen) {
     return (
       <Button
-        aria-label={t('directory.askWhom', { name: entry.name })}
+        aria-label={`${t('directory.ask')}: ${entry.name}`}
         onClick={() => {
           setIsOpen(true);
         }}

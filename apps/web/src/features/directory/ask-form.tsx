@@ -19,7 +19,7 @@ export function AskForm({ name, wish, onChange, isPending, onSend, onCancel }: P
   const { t } = useTranslation();
   return (
     <form
-      aria-label={t('directory.askWhom', { name })}
+      aria-label={`${t('directory.ask')}: ${name}`}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isPending) onSend();

@@ -44,7 +44,7 @@ export function EntryCard({ matchmakingId, entry, reasons }: Props) {
           {website !== null && (
             <>
               {' · '}
-              <Anchor href={website} target="_blank" rel="noreferrer">
+              <Anchor href={website} underline="always" target="_blank" rel="noreferrer">
                 {t('directory.website')}
               </Anchor>
             </>

@@ -32,7 +32,9 @@ export default function InboxPage({ matchmakingId }: { readonly matchmakingId: s
             return (
               <Empty>
                 {t('inbox.none')}{' '}
-                <TextLink href={`/matchmakings/${matchmakingId}/directory`}>{t('directory.title')}</TextLink>
+                <TextLink isInText href={`/matchmakings/${matchmakingId}/directory`}>
+                  {t('directory.title')}
+                </TextLink>
               </Empty>
             );
           }

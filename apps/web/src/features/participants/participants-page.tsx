@@ -7,6 +7,7 @@ import { PageTitle } from '../../parts/page-title';
 import { QueryView } from '../../parts/query-view';
 import { TextLink } from '../../parts/text-link';
 import { matchmakingQuery, participantsQuery } from '../matchmaking/queries';
+import { useSession } from '../session/session-context';
 import { EVERYBODY, filtered } from './filters';
 import { ParticipantFilters } from './participant-filters';
 import { ParticipantTable } from './participant-table';
@@ -14,6 +15,7 @@ import { ParticipantTable } from './participant-table';
 /** Everybody who takes part or wants to: who is missing what, and whom to let in. */
 export default function ParticipantsPage({ matchmakingId }: { readonly matchmakingId: string }) {
   const { t, i18n } = useTranslation();
+  const { tenantId } = useSession();
   const [filters, setFilters] = useState(EVERYBODY);
   const participants = useQuery(participantsQuery(matchmakingId));
   const { data: matchmaking } = useQuery(matchmakingQuery(matchmakingId));
@@ -29,6 +31,9 @@ export default function ParticipantsPage({ matchmakingId }: { readonly matchmaki
         <a href={`/api/registration/matchmakings/${matchmakingId}/participant-export`} download>
           {t('participants.export')}
         </a>
+        {tenantId !== null && matchmaking && matchmaking.admission !== 'invited' && (
+          <TextLink href={`/apply/${tenantId}/${matchmakingId}`}>{t('application.address')}</TextLink>
+        )}
       </Group>
       <QueryView query={participants}>
         {(all) => {

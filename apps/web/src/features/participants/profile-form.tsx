@@ -1,11 +1,11 @@
-import { Button, NativeSelect, NumberInput, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LanguagesSelect } from '../../parts/languages-select';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { useLeaveWarning } from '../../parts/use-leave-warning';
 import type { Participant } from './filters';
 import { OverlapNotice } from './overlap-notice';
 import { fieldsOf, type ProfileFields } from './profile-fields';
+import { ProfileInputs } from './profile-inputs';
 import { useParticipantForm } from './use-participant-form';
 
 interface Props {
@@ -14,7 +14,6 @@ interface Props {
 }
 
 const FORM = { fieldsOf, bodyOf: (changes: Partial<ProfileFields>) => changes };
-const LISTS = ['sectors', 'offers', 'needs'] as const;
 
 /** A participant's profile, as organisers correct it and it keeps its own. */
 export function ProfileForm({ matchmakingId, participant }: Props) {
@@ -28,85 +27,7 @@ export function ProfileForm({ matchmakingId, participant }: Props) {
         if (!save.isPending) save.mutate();
       }}
     >
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <TextInput
-          label={t('participants.name')}
-          required
-          value={fields.name}
-          onChange={(event) => {
-            set('name', event.currentTarget.value);
-          }}
-        />
-        <TextInput
-          label={t('participants.country')}
-          description={t('participants.countryHow')}
-          required
-          value={fields.country}
-          onChange={(event) => {
-            set('country', event.currentTarget.value.toUpperCase());
-          }}
-        />
-        <NativeSelect
-          label={t('participants.attends.label')}
-          value={fields.attends}
-          data={(['on-site', 'remote'] as const).map((value) => ({
-            value,
-            label: t(`participants.attends.${value}`),
-          }))}
-          onChange={(event) => {
-            set('attends', event.currentTarget.value as ProfileFields['attends']);
-          }}
-        />
-        <NumberInput
-          label={t('participants.maxMeetings')}
-          description={t('participants.maxMeetingsHow')}
-          min={0}
-          allowDecimal={false}
-          value={fields.maxMeetings ?? ''}
-          onChange={(value) => {
-            set('maxMeetings', value === '' ? null : Number(value));
-          }}
-        />
-        {LISTS.map((name) => (
-          <TagsInput
-            key={name}
-            label={t(`participants.list.${name}`)}
-            description={t('participants.listHow')}
-            value={fields[name]}
-            acceptValueOnBlur
-            onChange={(value) => {
-              set(name, value);
-            }}
-          />
-        ))}
-        <LanguagesSelect
-          label={t('participants.list.languages')}
-          value={fields.languages}
-          onChange={(codes) => {
-            set('languages', codes);
-          }}
-        />
-        <Textarea
-          label={t('participants.field.description')}
-          autosize
-          minRows={3}
-          maxLength={5000}
-          value={fields.description}
-          onChange={(event) => {
-            set('description', event.currentTarget.value);
-          }}
-        />
-        <TextInput
-          label={t('participants.field.website')}
-          type="url"
-          placeholder="https://"
-          maxLength={500}
-          value={fields.website ?? ''}
-          onChange={(event) => {
-            set('website', event.currentTarget.value === '' ? null : event.currentTarget.value);
-          }}
-        />
-      </SimpleGrid>
+      <ProfileInputs fields={fields} set={set} />
       {overlap && (
         <OverlapNotice
           overlap={overlap}

@@ -44,6 +44,9 @@ export function useParticipantForm<Fields extends object>(
   const [base, setBase] = useState(participant);
   const [fields, setFields] = useState(() => fieldsOf(participant));
   const query = participantQuery(matchmakingId, participant.id);
+  // What another form of the page saved meanwhile is nobody else's change.
+  const isSame = Object.keys(changesIn(fieldsOf(base), fieldsOf(participant))).length === 0;
+  const known = isSame && participant.revision > base.revision ? participant : base;
 
   const send = async (before: Participant, wish: Fields): Promise<Participant> => {
     const path = { matchmakingId, participantId: participant.id };
@@ -57,7 +60,7 @@ export function useParticipantForm<Fields extends object>(
   const save = useMutation<Saved<Fields>>({
     mutationFn: async () => {
       try {
-        return { participant: await send(base, fields), overlap: null };
+        return { participant: await send(known, fields), overlap: null };
       } catch (error) {
         if (!(error instanceof Refused) || error.problem.code !== 'HTTP.REVISION_MISMATCH') throw error;
         const now = await client.query({ ...query, staleTime: 0 });

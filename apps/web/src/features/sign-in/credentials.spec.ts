@@ -1,4 +1,5 @@
-import { credentialsIn } from './credentials';
+import { Refused } from '../../api/refused';
+import { credentialsIn, institutionsIn } from './credentials';
 
 function aForm(fields: Record<string, string>): FormData {
   const form = new FormData();
@@ -23,5 +24,23 @@ describe('credentialsIn', () => {
       password: ' p w ',
       secondFactor: '123456',
     });
+  });
+});
+
+describe('institutionsIn', () => {
+  const refused = (code: string, details: Record<string, unknown>) =>
+    new Refused({ type: 'about:blank', title: '', status: 409, detail: '', hint: '', code, details });
+
+  it('finds those that one password opens', () => {
+    const institutions = [
+      { tenantId: 'one', name: 'One' },
+      { tenantId: null, name: null },
+    ];
+    expect(institutionsIn(refused('SIGN_IN.SEVERAL_INSTITUTIONS', { institutions }))).toEqual(institutions);
+  });
+
+  it('finds none in anything else', () => {
+    expect(institutionsIn(refused('SIGN_IN.REFUSED', {}))).toEqual([]);
+    expect(institutionsIn(null)).toEqual([]);
   });
 });

@@ -6,23 +6,35 @@ import { api } from '../../api/client';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { Section } from '../../parts/section';
 import { useEnterSession } from '../session/use-session';
-import { credentialsIn } from './credentials';
+import { ChooseInstitution } from './choose-institution';
+import { credentialsIn, institutionsIn, type Institution } from './credentials';
+
+interface Attempt {
+  readonly form: FormData;
+  /** Chosen where the password fits in several. */
+  readonly institution?: Institution;
+}
 
 /** How organisers sign in. The fields are read when sent: password managers fill them in without telling anybody. */
 export function PasswordForm() {
   const { t } = useTranslation();
   const enterSession = useEnterSession();
   const signIn = useMutation({
-    mutationFn: (form: FormData) =>
-      answer(api.POST('/api/registration/sign-in/password', { body: credentialsIn(form) })),
+    mutationFn: ({ form, institution }: Attempt) => {
+      const chosen = institution && { tenantId: institution.tenantId };
+      return answer(
+        api.POST('/api/registration/sign-in/password', { body: { ...credentialsIn(form), ...chosen } }),
+      );
+    },
     onSuccess: enterSession,
   });
+  const institutions = institutionsIn(signIn.error);
   return (
     <Section title={t('signIn.organiser')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          signIn.mutate(new FormData(event.currentTarget));
+          signIn.mutate({ form: new FormData(event.currentTarget) });
         }}
       >
         <Stack gap="sm">
@@ -50,7 +62,15 @@ export function PasswordForm() {
             minLength={6}
             maxLength={20}
           />
-          {signIn.error && <ProblemNotice error={signIn.error} />}
+          {signIn.error && institutions.length === 0 && <ProblemNotice error={signIn.error} />}
+          {institutions.length > 0 && (
+            <ChooseInstitution
+              institutions={institutions}
+              onChoose={(institution) => {
+                if (signIn.variables) signIn.mutate({ form: signIn.variables.form, institution });
+              }}
+            />
+          )}
           <Button type="submit" loading={signIn.isPending}>
             {t('signIn.enter')}
           </Button>
