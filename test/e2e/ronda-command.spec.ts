@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
+import { environmentFor } from '../integration/platform-database';
+import { wholeDatabase } from '../integration/platform/platform-app';
 
 const folder = mkdtempSync(join(tmpdir(), 'ronda-command-'));
 const file = (name: string, text: string) => {
@@ -155,5 +158,42 @@ describe('ronda', () => {
       code: 2,
       problem: expect.stringMatching(/SCHEDULING_DATABASE_URL[^]*Maybe /),
     });
+  });
+
+  it('audit verify exits 0 when all is whole, 1 when an entry was changed, 2 when it cannot look', async () => {
+    const database = await wholeDatabase();
+    const settings = file(
+      'installation.env',
+      Object.entries(environmentFor(database.url))
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+    );
+    const sql = new Client({ connectionString: database.url });
+    await sql.connect();
+    const verify = () => ronda(['audit', 'verify', '--settings', settings]);
+    try {
+      expect(await verify()).toMatchObject({ code: 0, out: expect.stringMatching(/^No entry to check/) });
+      await sql.query(`SET app.tenant = '00000000-0000-0000-0000-000000000000'`);
+      await sql.query(
+        `INSERT INTO registration.audit (tenant_id, action, about, details, correlation_id)
+         VALUES ('00000000-0000-0000-0000-000000000000', 'thing.done', ARRAY[gen_random_uuid()], '{}', 'test')`,
+      );
+      const whole = /^registration, institution 0[0-]+: 1 entry, whole, ending in [0-9a-f]{64}\n$/;
+      expect(await verify()).toMatchObject({ code: 0, out: expect.stringMatching(whole) });
+      await sql.query(`ALTER TABLE registration.audit DISABLE TRIGGER append_only`);
+      await sql.query(`UPDATE registration.audit SET action = 'else.done'`);
+      expect(await verify()).toMatchObject({ code: 1, out: expect.stringContaining('broken at entry 1') });
+    } finally {
+      await sql.end();
+      await database.drop();
+    }
+    expect(await verify()).toMatchObject({ code: 2, out: '' });
+    const empty = join(folder, 'no-installation');
+    mkdirSync(empty);
+    expect(await ronda(['audit', 'verify', '--data', empty])).toMatchObject({
+      code: 2,
+      problem: expect.stringMatching(/There is no installation in .*\nMaybe/),
+    });
+    expect(readdirSync(empty)).toEqual([]);
   });
 });

@@ -105,7 +105,9 @@ const MAIL_ATTEMPT = `
     reply_code integer,
     reply text
   );
-  CREATE INDEX mail_attempt_of ON notification.mail_attempt (mail_id, id)`;
+  CREATE INDEX mail_attempt_of ON notification.mail_attempt (mail_id, id);
+  -- For the budget of a day.
+  CREATE INDEX mail_attempt_at ON notification.mail_attempt (tenant_id, at) WHERE phase = 'body'`;
 
 // The phase marker of a mail, and with it the outcome of the one before, which the server accepted: one call a mail is
 // all that sending asks of the database. False when this attempt lost the mail, or a newer one is there.

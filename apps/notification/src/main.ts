@@ -1,9 +1,9 @@
-import { loadConfig } from '@ronda/config';
+import { configOfProgram } from '@ronda/config';
 import { serve } from '@ronda/http';
 import { NotificationModule } from './notification.module';
 
 /** Starts this service alone. */
 void serve([NotificationModule], {
-  config: loadConfig({ services: ['notification'] }),
+  config: configOfProgram({ services: ['notification'] }),
   program: 'notification',
 });

@@ -6,7 +6,7 @@ import type { Started } from './started';
 
 /** The configuration of an installation that is there; an embedded database that runs goes on running. */
 export async function configOfInstallation(started: Started): Promise<Config> {
-  const config = loadConfig();
+  const config = loadConfig({ isExisting: true });
   if (!config.databases.embedded) return config;
   if (!existsSync(path.resolve(config.dataDirectory, 'postgres'))) {
     throw new Error(

@@ -12,12 +12,15 @@ async function main(): Promise<void> {
   const started = new Started();
   try {
     const config = await configOfInstallation(started);
+    let chains = 0;
     for (const service of SERVICES) {
       for (const chain of await readAuditChains(config, service)) {
+        chains += 1;
         process.stdout.write(`${service}, institution ${chain.tenantId}: ${verdictOn(chain)}\n`);
         if (chain.firstBroken !== null) process.exitCode = BROKEN;
       }
     }
+    if (chains === 0) process.stdout.write('No entry to check: nothing was done in this installation yet.\n');
   } finally {
     await started.close();
   }
@@ -25,7 +28,7 @@ async function main(): Promise<void> {
 
 function verdictOn({ entries, head, firstBroken }: AuditChain): string {
   return firstBroken === null
-    ? `${entries} entries, whole, ending in ${head}`
+    ? `${entries} ${entries === 1 ? 'entry' : 'entries'}, whole, ending in ${head}`
     : `broken at entry ${firstBroken}: it was changed, removed or slipped in`;
 }
 

@@ -3,7 +3,7 @@ import { Config } from './config';
 import { databaseSetting } from './database-url';
 import { dkimKey } from './dkim-key';
 import { InvalidSettings, type SettingProblem } from './invalid-settings';
-import { generatedSecretKeys } from './secret-keys';
+import { generatedSecretKeys, hasSecretKeys } from './secret-keys';
 import { missingSettings, unsafeSettings } from './setting-rules';
 import { Settings, type SettingName } from './settings';
 
@@ -14,6 +14,8 @@ export interface LoadConfigOptions {
   readonly services?: readonly ServiceName[];
   /** Added to the environment and stronger than it, such as the addresses of the embedded database. */
   readonly settings?: Environment;
+  /** Of an installation that must be there: no secret is made for it. */
+  readonly isExisting?: boolean;
   /** Instead of the process's own environment. */
   readonly environment?: Environment;
 }
@@ -36,7 +38,7 @@ export function loadConfig(options: LoadConfigOptions = {}): Config {
     ...unsafeSettings(settings, services, embedded),
   ];
   if (problems.length > 0) throw new InvalidSettings(problems);
-  return configOf(settings, embedded);
+  return configOf(settings, embedded, secretKeysOf(settings, options.isExisting ?? false));
 }
 
 /** No database is configured: the platform brings its own. */
@@ -45,7 +47,14 @@ function isEmbedded(settings: Settings): boolean {
   return addresses.every(([, address]) => address === undefined);
 }
 
-function configOf(settings: Settings, embedded: boolean): Config {
+function secretKeysOf({ SECRET_KEYS, DATA_DIR }: Settings, isExisting: boolean): readonly string[] {
+  if (SECRET_KEYS) return SECRET_KEYS;
+  if (!isExisting || hasSecretKeys(DATA_DIR)) return generatedSecretKeys(DATA_DIR);
+  const whatToDo = 'There is no installation in it; give its data folder, or its settings';
+  throw new InvalidSettings([{ setting: 'DATA_DIR', value: DATA_DIR, whatToDo }]);
+}
+
+function configOf(settings: Settings, embedded: boolean, secretKeys: readonly string[]): Config {
   return new Config({
     environment: settings.RONDA_ENV,
     logLevel: settings.LOG_LEVEL,
@@ -70,7 +79,7 @@ function configOf(settings: Settings, embedded: boolean): Config {
       workerConcurrency: settings.WORKER_CONCURRENCY,
       sweepIntervalMs: settings.SWEEP_INTERVAL_MS,
     },
-    secretKeys: nonEmpty(settings.SECRET_KEYS ?? generatedSecretKeys(settings.DATA_DIR)),
+    secretKeys: nonEmpty(secretKeys),
     mail: {
       transport: settings.MAIL_TRANSPORT,
       smtpUrl: settings.SMTP_URL ?? null,

@@ -11,6 +11,10 @@ export function isPublished(key: string): boolean {
   return PUBLISHED.test(key);
 }
 
+export function hasSecretKeys(dataDirectory: string): boolean {
+  return existsSync(path.resolve(dataDirectory, FILE));
+}
+
 /** The secret of an installation without a configured one: made once, readable by its owner only. */
 export function generatedSecretKeys(dataDirectory: string): [string] {
   const file = path.resolve(dataDirectory, FILE);

@@ -156,7 +156,11 @@ describe('an upload', () => {
   });
 
   it('without a file, under another name, or not as a form is refused', async () => {
-    expect((await importFile('a', 'other')).status).toBe(400);
+    const misnamed = await importFile('a', 'other');
+    expect([misnamed.status, misnamed.body.hint]).toEqual([
+      400,
+      expect.stringContaining('in the field "file"'),
+    ]);
     expect((await post(`${path}/import`).field('note', 'no file')).status).toBe(400);
     expect((await post(`${path}/import`).send({ file: 'a' })).status).toBe(415);
   });

@@ -235,4 +235,17 @@ describe('publishing a schedule', () => {
          AND address ILIKE '%@one.example' HAVING count(*) >= 2`,
     );
   });
+
+  it('sends no more for an institution in a day than its budget; the rest waits', async () => {
+    await world.apps[0]!.close();
+    world.apps.length = 0;
+    await world.start({ RATE_LIMIT_MAILS_PER_TENANT_PER_DAY: '3' });
+    await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.until(
+      `SELECT FROM notification.mail WHERE status = 'pending' AND due_at > now() AND attempts = 0`,
+    );
+    await world.until(`SELECT FROM notification.mail WHERE status = 'sent' HAVING count(*) = 3`);
+    expect(await world.mails()).toHaveLength(4);
+  });
 });

@@ -123,6 +123,17 @@ export class PostgresMailQueue extends MailQueue {
     );
   }
 
+  override async sentInADay(tenantId: string): Promise<number> {
+    const [row] = await this.transaction.run(tenantId, () =>
+      this.database.query<{ sent: number }>(
+        `SELECT count(*)::integer AS sent FROM mail_attempt
+         WHERE tenant_id = $1 AND at > now() - interval '1 day' AND phase = 'body'`,
+        [tenantId],
+      ),
+    );
+    return row?.sent ?? 0;
+  }
+
   override async recover(tenantId: string): Promise<number> {
     const rows = await this.transaction.run(tenantId, () =>
       this.database.query(

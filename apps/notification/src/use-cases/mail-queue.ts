@@ -77,6 +77,8 @@ export abstract class MailQueue {
   abstract settle(tenantId: string, mail: ClaimedMail, outcome: Outcome): Promise<void>;
   /** Gives mails back whose sending was not begun. */
   abstract release(tenantId: string, mails: readonly ClaimedMail[], delaySeconds: number): Promise<void>;
+  /** How many mails of the last 24 hours left, or may have. */
+  abstract sentInADay(tenantId: string): Promise<number>;
   /** Decides on mails whose sender disappeared; their number. */
   abstract recover(tenantId: string): Promise<number>;
   /** How many mails are held, pending, sending or unknown. */

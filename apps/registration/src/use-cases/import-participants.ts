@@ -43,7 +43,7 @@ class ImportRefused extends DomainError {
       : '';
     super(
       'IMPORT.HAS_ERRORS',
-      `The file has ${errors.length} errors${example}. Nothing was imported.\n` +
+      `The file has ${errors.length === 1 ? '1 error' : `${errors.length} errors`}${example}. Nothing was imported.\n` +
         'Maybe try a dry run, correct what it lists, and import again; mode=good-rows imports the rest.',
       { errors },
     );

@@ -25,7 +25,8 @@ export class UploadInterceptor implements NestInterceptor {
   }
 }
 
-async function read(context: ExecutionContext, { field, maxBytes }: UploadOptions): Promise<void> {
+async function read(context: ExecutionContext, options: UploadOptions): Promise<void> {
+  const { field, maxBytes } = options;
   const limits = { fileSize: maxBytes, files: 1, fields: 10, parts: 11, fieldSize: 10 * 1024 };
   const Reader = FileInterceptor(field, { limits });
   const reader = new Reader();
@@ -33,7 +34,7 @@ async function read(context: ExecutionContext, { field, maxBytes }: UploadOption
     await reader.intercept(context, { handle: () => defer(() => from([])) });
   } catch (error) {
     if ((error as { status?: number }).status === 413) throw tooLarge(maxBytes);
-    throw malformed(error);
+    throw malformed(error, options);
   }
   const { file } = context.switchToHttp().getRequest<Request & { file?: unknown }>();
   if (!file) throw invalidInput([{ in: 'file', field, message: 'The form has no file under this name.' }]);
@@ -61,11 +62,11 @@ function notAForm({ field }: UploadOptions): HttpProblem {
   );
 }
 
-function malformed(error: unknown): HttpProblem {
+function malformed(error: unknown, { field }: UploadOptions): HttpProblem {
   const reason = error instanceof Error ? error.message : 'unreadable form';
   return new HttpProblem(
     400,
     'HTTP.MALFORMED',
-    `The form could not be read: ${reason}.\nMaybe send one file and few short fields.`,
+    `The form could not be read: ${reason}.\nMaybe send one file, in the field "${field}", and nothing else.`,
   );
 }
