@@ -15,7 +15,7 @@ export interface Written {
 
 export type CalendarPart =
   /** An invitation, which mail programs act on. */
-  | { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string }
+  | { readonly method: 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER'; readonly text: string }
   /** A file to look at. */
   | { readonly method: null; readonly text: string };
 

@@ -73,8 +73,13 @@ export const en: Phrases = {
     'Mail to {person} ({address}) for {gathering} could not be delivered. Nothing more is sent to this address until you correct or release it.',
   serverSaid: 'The mail server said',
   confirmationSubject: 'Was this your answer?',
-  confirmation:
-    'Somebody answered your invitation to the meeting with {counterpart} at {gathering} from another address. Nothing has changed. Please answer here if it was you.',
+  confirmation: 'Somebody answered your invitation to the meeting with {counterpart} at {gathering}.',
+  fromOtherAddress: 'The answer came from another address than yours.',
+  senderNotVerified: 'The mail server could not verify that it was sent from your address.',
+  confirmationPrompt: 'Nothing has changed. Please answer here if it was you.',
+  proposalDeclinedSubject: 'Time stays',
+  proposalDeclined:
+    'The time you proposed for your meeting with {counterpart} at {gathering} cannot be arranged. The meeting stays at its time, and your answer is still open.',
   accept: 'Accept',
   tentative: 'Perhaps',
   decline: 'Decline',

@@ -74,8 +74,13 @@ export const es: Phrases = {
     'El correo a {person} ({address}) de {gathering} no se pudo entregar. No se envía nada más a esta dirección hasta que la corrija o la libere.',
   serverSaid: 'El servidor de correo dijo',
   confirmationSubject: '¿Es suya esta respuesta?',
-  confirmation:
-    'Alguien respondió desde otra dirección a su invitación a la reunión con {counterpart} en {gathering}. Nada ha cambiado. Si fue usted, responda aquí.',
+  confirmation: 'Alguien respondió a su invitación a la reunión con {counterpart} en {gathering}.',
+  fromOtherAddress: 'La respuesta llegó desde una dirección que no es la suya.',
+  senderNotVerified: 'El servidor de correo no pudo comprobar que se enviara desde su dirección.',
+  confirmationPrompt: 'Nada ha cambiado. Si fue usted, responda aquí.',
+  proposalDeclinedSubject: 'Misma hora',
+  proposalDeclined:
+    'La hora que propuso para su reunión con {counterpart} en {gathering} no es posible. La reunión sigue a su hora y su respuesta está pendiente.',
   accept: 'Aceptar',
   tentative: 'Quizá',
   decline: 'Rechazar',

@@ -76,8 +76,13 @@ export const fr: Phrases = {
     'Le message à {person} ({address}) pour {gathering} n’a pas pu être remis. Plus rien n’est envoyé à cette adresse tant que vous ne l’avez pas corrigée ou libérée.',
   serverSaid: 'Le serveur a répondu',
   confirmationSubject: 'Cette réponse vient-elle de vous ?',
-  confirmation:
-    'Quelqu’un a répondu depuis une autre adresse à votre invitation au rendez-vous avec {counterpart} à {gathering}. Rien n’a changé. Si c’était vous, répondez ici.',
+  confirmation: 'Quelqu’un a répondu à votre invitation au rendez-vous avec {counterpart} à {gathering}.',
+  fromOtherAddress: 'La réponse est venue d’une autre adresse que la vôtre.',
+  senderNotVerified: 'Le serveur de messagerie n’a pas pu vérifier qu’elle venait de votre adresse.',
+  confirmationPrompt: 'Rien n’a changé. Si c’était vous, répondez ici.',
+  proposalDeclinedSubject: 'Heure maintenue',
+  proposalDeclined:
+    'L’heure que vous avez proposée pour votre rendez-vous avec {counterpart} à {gathering} n’est pas possible. Le rendez-vous garde son heure, et votre réponse reste attendue.',
   accept: 'Accepter',
   tentative: 'Peut-être',
   decline: 'Refuser',

@@ -73,8 +73,13 @@ export const it: Phrases = {
     'Il messaggio a {person} ({address}) per {gathering} non è stato consegnato. Non si invia altro a questo indirizzo finché non lo corregge o lo sblocca.',
   serverSaid: 'Il server ha risposto',
   confirmationSubject: 'Questa risposta è sua?',
-  confirmation:
-    'Qualcuno ha risposto da un altro indirizzo al suo invito per l’incontro con {counterpart} a {gathering}. Nulla è cambiato. Se era lei, risponda qui.',
+  confirmation: 'Qualcuno ha risposto al suo invito per l’incontro con {counterpart} a {gathering}.',
+  fromOtherAddress: 'La risposta è arrivata da un indirizzo diverso dal suo.',
+  senderNotVerified: 'Il server di posta non ha potuto verificare che provenisse dal suo indirizzo.',
+  confirmationPrompt: 'Nulla è cambiato. Se era lei, risponda qui.',
+  proposalDeclinedSubject: 'Orario invariato',
+  proposalDeclined:
+    'L’orario che ha proposto per l’incontro con {counterpart} a {gathering} non è possibile. L’incontro resta al suo orario e la sua risposta è ancora attesa.',
   accept: 'Accetta',
   tentative: 'Forse',
   decline: 'Rifiuta',

@@ -68,6 +68,11 @@ export interface Phrases {
   readonly serverSaid: string;
   readonly confirmationSubject: string;
   readonly confirmation: string;
+  readonly fromOtherAddress: string;
+  readonly senderNotVerified: string;
+  readonly confirmationPrompt: string;
+  readonly proposalDeclinedSubject: string;
+  readonly proposalDeclined: string;
   readonly accept: string;
   readonly tentative: string;
   readonly decline: string;

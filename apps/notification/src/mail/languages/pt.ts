@@ -75,8 +75,13 @@ export const pt: Phrases = {
     'A mensagem para {person} ({address}) de {gathering} não pôde ser entregue. Nada mais é enviado para este endereço até o corrigir ou libertar.',
   serverSaid: 'O servidor de correio disse',
   confirmationSubject: 'Esta resposta é sua?',
-  confirmation:
-    'Alguém respondeu de outro endereço ao seu convite para a reunião com {counterpart} em {gathering}. Nada mudou. Se foi você, responda aqui.',
+  confirmation: 'Alguém respondeu ao seu convite para a reunião com {counterpart} em {gathering}.',
+  fromOtherAddress: 'A resposta veio de um endereço que não é o seu.',
+  senderNotVerified: 'O servidor de correio não conseguiu comprovar que foi enviada do seu endereço.',
+  confirmationPrompt: 'Nada mudou. Se foi você, responda aqui.',
+  proposalDeclinedSubject: 'Mesma hora',
+  proposalDeclined:
+    'A hora que propôs para a sua reunião com {counterpart} em {gathering} não é possível. A reunião mantém a sua hora e a sua resposta está pendente.',
   accept: 'Aceitar',
   tentative: 'Talvez',
   decline: 'Recusar',
