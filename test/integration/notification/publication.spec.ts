@@ -149,7 +149,13 @@ describe('publishing a schedule', () => {
     expect(spanish!.language).toBe('es');
     expect(spanish!.text).toContain('Su hora: sábado, 12 de junio de 2027, 02:00–02:20 (UTC−5)');
     expect(spanish!.text).toContain('Hora en Milán: sábado, 12 de junio de 2027, 09:00–09:20 (UTC+2)');
+    expect(spanish!.text).toContain(
+      'Hora de la otra parte: sábado, 12 de junio de 2027, 09:00–09:20 (UTC+2)',
+    );
     expect(spanish!.text).toContain('Mesa 4');
+    expect(spanish!.text).toMatch(
+      /^Responder: .*: https:\/\/ronda\.example\.org\/api\/notification\/answers\/\S+$/m,
+    );
     const [italian] = await mailsTo(bruno);
     expect(italian!.text).toContain('Ora dell’altra parte: sabato 12 giugno 2027, 02:00–02:20 (UTC−5)');
   });
@@ -207,6 +213,18 @@ describe('publishing a schedule', () => {
     ]);
     await held.close();
     world.apps.length = 0;
+  });
+
+  it('C12 mails nothing when a typing error is put right, which raises no number', async () => {
+    await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    const before = (await world.mails()).length;
+    await world.query(
+      `UPDATE registration.published_participant SET organisation_name = organisation_name || ' S.p.A.'`,
+    );
+    await gathering.publish();
+    expect(await world.mails()).toHaveLength(before);
   });
 
   it('C12 mails nothing when nothing that is shown has changed, whatever its number', async () => {

@@ -259,6 +259,16 @@ describe('a letter', () => {
     expect(mail.attachments[0]!.calendar).toMatch(/^METHOD:CANCEL\r$[^]*^STATUS:CANCELLED\r$/m);
   });
 
+  it('is punctuated as the language is, and names no gathering where there is none', async () => {
+    const { mail: french } = await written(contents.invitation!, 'fr');
+    expect(french.subject).toMatch(/^Rendez-vous : Clúster/);
+    expect(french.text).toContain('Votre heure : samedi 12 juin 2027, 02:00–02:20 (UTC−5)');
+    expect(french.text).not.toMatch(/\p{L}: /u);
+    expect(french.attachments[0]!.calendar!.replaceAll('\r\n ', '')).toContain('Votre heure : samedi');
+    const { mail: english } = await written(contents['sign-in']!, 'en');
+    expect(english.text).toContain('This message was sent automatically by Ronda.');
+  });
+
   it('says why it asks whether an answer was the reader’s', async () => {
     const { mail: other } = await written(contents.confirmation!, 'en');
     const { mail: failed } = await written(contents['confirmation of a sender not verified']!, 'en');

@@ -84,7 +84,7 @@ export function writeProposalDeclined(
   const intro = reader.fill('proposalDeclined', { counterpart, gathering: plainName(gathering.name) });
   const letter = reader.letter(gathering, {
     subject: subjectLine(
-      `${phrases.proposalDeclinedSubject}: `,
+      `${phrases.proposalDeclinedSubject}${phrases.colon}`,
       counterpart,
       `, ${reader.times.brief(new Date(meeting.startsAt), reader.zone)}`,
     ),

@@ -4,6 +4,8 @@ export const en: Phrases = {
   locale: 'en-GB',
   hello: 'Hello {name},',
   automatic: 'This message was sent automatically by Ronda for {gathering}.',
+  automaticAlone: 'This message was sent automatically by Ronda.',
+  colon: ': ',
   contact: 'Questions? {contact}, {email}',
   yourTime: 'Your time',
   theirTime: 'Their time',

@@ -4,6 +4,8 @@ export const es: Phrases = {
   locale: 'es',
   hello: 'Hola, {name}:',
   automatic: 'Ronda envió este mensaje automáticamente en nombre de {gathering}.',
+  automaticAlone: 'Ronda envió este mensaje automáticamente.',
+  colon: ': ',
   contact: '¿Preguntas? {contact}, {email}',
   yourTime: 'Su hora',
   theirTime: 'Hora de la otra parte',

@@ -4,6 +4,8 @@ export const fr: Phrases = {
   locale: 'fr',
   hello: 'Bonjour {name},',
   automatic: 'Ce message a été envoyé automatiquement par Ronda pour {gathering}.',
+  automaticAlone: 'Ce message a été envoyé automatiquement par Ronda.',
+  colon: ' : ',
   contact: 'Des questions ? {contact}, {email}',
   yourTime: 'Votre heure',
   theirTime: 'Heure de l’autre partie',
@@ -57,7 +59,7 @@ export const fr: Phrases = {
   signInSubject: 'Votre lien de connexion',
   signIn: 'Ouvrez ce lien dans le navigateur où vous l’avez demandé, puis confirmez.',
   signInButton: 'Se connecter',
-  signInUntil: 'Le lien fonctionne une seule fois, jusqu’à {time}.',
+  signInUntil: 'Le lien fonctionne une seule fois, jusqu’au {time}.',
   signInIgnore:
     'Si vous ne l’avez pas demandé, ne faites rien : personne ne peut se connecter sans ce message.',
   answerInvitation: 'Répondre : oui, peut-être ou non',

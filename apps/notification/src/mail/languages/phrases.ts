@@ -3,6 +3,10 @@ export interface Phrases {
   readonly locale: string;
   readonly hello: string;
   readonly automatic: string;
+  /** Where the mail is about no gathering. */
+  readonly automaticAlone: string;
+  /** Between a label and its value. */
+  readonly colon: string;
   readonly contact: string;
   readonly yourTime: string;
   readonly theirTime: string;

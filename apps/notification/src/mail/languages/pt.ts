@@ -4,6 +4,8 @@ export const pt: Phrases = {
   locale: 'pt',
   hello: 'Olá, {name}:',
   automatic: 'Esta mensagem foi enviada automaticamente pela Ronda em nome de {gathering}.',
+  automaticAlone: 'Esta mensagem foi enviada automaticamente pela Ronda.',
+  colon: ': ',
   contact: 'Dúvidas? {contact}, {email}',
   yourTime: 'A sua hora',
   theirTime: 'Hora da outra parte',
