@@ -2049,6 +2049,8 @@ export interface components {
             /** @enum {string} */
             admission: "open" | "invited" | "by-approval";
             maxParticipants: number | null;
+            /** @description Minutes people need to get from one table to another */
+            bufferMinutes: number | null;
             /** @enum {string} */
             state: "draft" | "open" | "finished" | "cancelled";
             revision: number;
@@ -2085,6 +2087,11 @@ export interface components {
             admission?: "open" | "invited" | "by-approval";
             /** @default null */
             maxParticipants?: number | null;
+            /**
+             * @description Minutes people need to get from one table to another
+             * @default null
+             */
+            bufferMinutes?: number | null;
             programme?: components["schemas"]["ProgrammePlan"];
         };
         ProgrammePlan: {
@@ -2172,6 +2179,8 @@ export interface components {
             /** @enum {string} */
             admission?: "open" | "invited" | "by-approval";
             maxParticipants?: number | null;
+            /** @description Minutes people need to get from one table to another */
+            bufferMinutes?: number | null;
         };
         MoveMatchmaking: {
             /** @enum {string} */
