@@ -1,10 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { buildAgenda, buildInvitation, parseReply, type Invitation } from '@ronda/calendar';
+import {
+  buildAgenda,
+  buildDeclinedCounter,
+  buildInvitation,
+  parseReply,
+  type Invitation,
+} from '@ronda/calendar';
 import { anInvitation } from '../../libs/calendar/src/invitation/an-invitation';
 import { describeJudged, runPython } from './judge';
 import { lifeOfAMeeting } from './life-of-a-meeting';
 import { randomInvitations } from './random-meetings';
-import { expectedOf, expectedOfAgenda, PARSERS, seenIn } from './seen';
+import { expectedOf, expectedOfAgenda, expectedOfDeclinedCounter, PARSERS, seenIn } from './seen';
 
 const HARD = 'Clúster; Lácteo, del Norte \\ “ñandú” ç ã 👩‍🔧';
 const life = lifeOfAMeeting();
@@ -19,6 +25,14 @@ const agenda = {
   entries: [life.invited, { ...life.moved, uid: 'second@match.example', summary: HARD }],
 };
 
+const declinedCounter = {
+  uid: life.moved.uid,
+  sequence: life.moved.sequence,
+  stampedAt: life.moved.stampedAt,
+  organizer: life.moved.organizer,
+  comment: HARD,
+};
+
 let seen: ReturnType<typeof seenIn>;
 
 beforeAll(() => {
@@ -26,7 +40,11 @@ beforeAll(() => {
     name,
     buildInvitation(model),
   ]);
-  seen = seenIn({ ...(Object.fromEntries(texts) as Record<string, string>), agenda: buildAgenda(agenda) });
+  seen = seenIn({
+    ...(Object.fromEntries(texts) as Record<string, string>),
+    agenda: buildAgenda(agenda),
+    declinedCounter: buildDeclinedCounter(declinedCounter),
+  });
 });
 
 describe.each(PARSERS)('%s', (parser) => {
@@ -37,6 +55,10 @@ describe.each(PARSERS)('%s', (parser) => {
 
     it('C3 C6 C7 what was meant by an agenda', () => {
       expect(seen.agenda?.[parser]).toEqual(expectedOfAgenda(agenda));
+    });
+
+    it('C3 C6 C7 what was meant by a refused proposal', () => {
+      expect(seen.declinedCounter?.[parser]).toEqual(expectedOfDeclinedCounter(declinedCounter, parser));
     });
 
     it('what was meant by 300 random meetings', () => {

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { AgendaFile, Invitation } from '@ronda/calendar';
+import type { AgendaFile, DeclinedCounter, Invitation } from '@ronda/calendar';
 import { normaliseAgenda, normaliseInvitation } from '../../libs/calendar/src/invitation/normalise';
 import { python, runPython } from './judge';
 
@@ -88,6 +88,26 @@ export function expectedOfAgenda(agenda: AgendaFile): Seen {
     ...nobody,
   }));
   return { errors: [], method: null, events };
+}
+
+/**
+ * What a parser must see of a refused proposal. A fault of libical 3.0: its table forbids SEQUENCE, which the standard
+ * asks for where it is above 0 (RFC 5546 §3.2.8).
+ */
+export function expectedOfDeclinedCounter(declined: DeclinedCounter, parser: Parser): Seen {
+  const { uid, sequence, stampedAt, organizer } = declined;
+  const event = {
+    ...{
+      uid,
+      sequence: String(sequence),
+      dtstamp: utc(stampedAt),
+      organizers: [`mailto:${organizer.address}`],
+    },
+    ...{ dtstart: null, dtend: null, summary: null, description: null, location: null, status: null },
+    ...{ attendees: [], names: [], alarms: 0 },
+  };
+  const errors = parser === 'libical' ? [expect.stringContaining('restrictions for SEQUENCE')] : [];
+  return { errors: errors as string[], method: 'DECLINECOUNTER', events: [event] };
 }
 
 function entryOf(entry: AgendaFile['entries'][number], stampedAt: Date) {

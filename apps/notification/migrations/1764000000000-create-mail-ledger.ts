@@ -31,7 +31,7 @@ const MAIL = `
     kind text NOT NULL CHECK (kind IN ('invitation', 'agenda', 'request', 'welcome', 'sign-in')),
     subject_key text NOT NULL,
     sequence integer NOT NULL CHECK (sequence >= 0),
-    method text NOT NULL CHECK (method IN ('REQUEST', 'CANCEL', 'NONE')),
+    method text NOT NULL CHECK (method IN ('REQUEST', 'CANCEL', 'DECLINECOUNTER', 'NONE')),
     resend_no integer NOT NULL DEFAULT 0 CHECK (resend_no >= 0),
     -- Whom it is for, as they were when it was planned.
     name text NOT NULL,

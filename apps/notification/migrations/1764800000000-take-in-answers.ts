@@ -32,6 +32,8 @@ const ANSWER = `
     comment text,
     proposed_starts_at timestamptz,
     proposed_ends_at timestamptz,
+    -- When the organiser refused that time.
+    proposal_declined_at timestamptz,
     -- How many answers counted so far: numbers what the organiser is told.
     revision integer NOT NULL DEFAULT 1,
     answered_at timestamptz NOT NULL,
@@ -101,5 +103,6 @@ const MAIL = [
   'CREATE INDEX mail_by_message_id ON notification.mail (tenant_id, message_id) WHERE message_id IS NOT NULL',
   'ALTER TABLE notification.mail DROP CONSTRAINT mail_kind_check',
   `ALTER TABLE notification.mail ADD CONSTRAINT mail_kind_check CHECK (kind IN
-    ('invitation', 'agenda', 'request', 'welcome', 'sign-in', 'reminder', 'notice', 'confirmation'))`,
+    ('invitation', 'agenda', 'request', 'welcome', 'sign-in', 'reminder', 'notice', 'confirmation',
+    'proposal-declined'))`,
 ];

@@ -52,6 +52,7 @@ import { Answers } from './use-cases/answers';
 import { BrowseMail } from './use-cases/browse-mail';
 import { ChangeMailPolicy } from './use-cases/change-mail-policy';
 import { CheckPaper } from './use-cases/check-paper';
+import { DeclineProposal } from './use-cases/decline-proposal';
 import { DeliverMail } from './use-cases/deliver-mail';
 import { FeedAddresses, Feeds } from './use-cases/feeds';
 import { Gatherings } from './use-cases/gatherings';
@@ -89,6 +90,7 @@ const useCases = [
   BrowseMail,
   ChangeMailPolicy,
   CheckPaper,
+  DeclineProposal,
   DeliverMail,
   Feeds,
   MailMetrics,

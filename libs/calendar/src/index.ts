@@ -15,8 +15,15 @@ export { zoneDrift, type ZoneDrift } from './time/zone-drift';
 export { instantNow, type PlannedTime } from './time/planned-time';
 export { isZoneName, ZoneData, type Zone } from './time/zone-data';
 export { isMailAddress } from './invitation/address';
-export { buildAgenda, buildInvitation } from './invitation/build';
-export type { AgendaFile, CalendarEntry, Conference, Invitation, Person } from './invitation/model';
+export { buildAgenda, buildDeclinedCounter, buildInvitation } from './invitation/build';
+export type {
+  AgendaFile,
+  CalendarEntry,
+  Conference,
+  DeclinedCounter,
+  Invitation,
+  Person,
+} from './invitation/model';
 export { oneLine, paragraphs } from './invitation/text';
 export { parseReply } from './reply/parse-reply';
 export type { Answer, ProposedTime, RefusalReason, ReplyParsed, ReplyRefused } from './reply/reply';

@@ -56,10 +56,16 @@ export interface MailConfig {
   readonly dkim: { readonly selector: string; readonly privateKey: string } | null;
 }
 
+/** A certificate with those that signed it, and its private key, in PEM. */
+export interface TlsIdentity {
+  readonly cert: string;
+  readonly key: string;
+}
+
 /** How mail comes in: answers to invitations, and reports of what could not be delivered. Each way is off when null. */
 export interface InboundMailConfig {
-  /** Where our own SMTP server listens, for a mail server that passes mail on to it. */
-  readonly smtp: { readonly host: string; readonly port: number } | null;
+  /** Where our own SMTP server listens, for a mail server that passes mail on to it; STARTTLS is off without `tls`. */
+  readonly smtp: { readonly host: string; readonly port: number; readonly tls: TlsIdentity | null } | null;
   /** imaps://user:password@host/INBOX: a mailbox of Ronda's own that is emptied by reading. */
   readonly imapUrl: string | null;
   /** What the webhook's callers sign with. */

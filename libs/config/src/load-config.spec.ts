@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -136,6 +137,54 @@ describe('the configuration', () => {
     ['a sender with a line break', { MAIL_FROM: 'a@b.org\r\nBcc: c@d.org' }, 'MAIL_FROM'],
   ])('refuses %s in production', (_what, change, setting) => {
     expect(problemsOf({ ...PRODUCTION, ...change })).toEqual([setting]);
+  });
+});
+
+describe('the certificate of the SMTP server for answers', () => {
+  let folder: string;
+  const file = (name: string) => path.join(folder, name);
+  const make = (name: string) =>
+    execFileSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-days', '2'],
+        ...['-keyout', file(`${name}.key`), '-out', file(`${name}.crt`)],
+      ],
+      { stdio: 'ignore' },
+    );
+  const smtp = (cert: string | null, key: string | null): Environment => ({
+    DATA_DIR: folder,
+    INBOUND_SMTP_PORT: '0',
+    ...(cert !== null && { INBOUND_SMTP_TLS_CERT_FILE: file(cert) }),
+    ...(key !== null && { INBOUND_SMTP_TLS_KEY_FILE: file(key) }),
+  });
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'ronda-certificate-'));
+    make('own');
+    make('other');
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is off where none is set, and read from its files', () => {
+    expect(loadConfig({ environment: smtp(null, null) }).inbound.smtp).toMatchObject({ tls: null });
+    expect(loadConfig({ environment: smtp('own.crt', 'own.key') }).inbound.smtp?.tls).toEqual({
+      cert: readFileSync(file('own.crt'), 'utf8'),
+      key: readFileSync(file('own.key'), 'utf8'),
+    });
+  });
+
+  it.each([
+    ['no key', 'own.crt', null, 'INBOUND_SMTP_TLS_KEY_FILE'],
+    ['no certificate', null, 'own.key', 'INBOUND_SMTP_TLS_CERT_FILE'],
+    ['a file that is not there', 'missing.crt', 'own.key', 'INBOUND_SMTP_TLS_CERT_FILE'],
+    ['a key for a certificate', 'own.key', 'own.key', 'INBOUND_SMTP_TLS_CERT_FILE'],
+    ['a certificate for a key', 'own.crt', 'own.crt', 'INBOUND_SMTP_TLS_KEY_FILE'],
+    ['the key of another certificate', 'own.crt', 'other.key', 'INBOUND_SMTP_TLS_KEY_FILE'],
+  ])('is refused with %s', (_what, cert, key, setting) => {
+    expect(problemsOf(smtp(cert, key))).toEqual([setting]);
   });
 });
 

@@ -2,6 +2,7 @@ import { SERVICES, type ServiceName } from '@ronda/domain';
 import { Config } from './config';
 import { databaseSetting } from './database-url';
 import { dkimKey } from './dkim-key';
+import { inboundTls } from './inbound-tls';
 import { InvalidSettings, type SettingProblem } from './invalid-settings';
 import { generatedSecretKeys, hasSecretKeys } from './secret-keys';
 import { missingSettings, unsafeSettings } from './setting-rules';
@@ -55,6 +56,8 @@ function secretKeysOf({ SECRET_KEYS, DATA_DIR }: Settings, isExisting: boolean):
 }
 
 function configOf(settings: Settings, embedded: boolean, secretKeys: readonly string[]): Config {
+  // Files that are wrong are told even where no port uses them.
+  const tls = inboundTls(settings);
   return new Config({
     environment: settings.RONDA_ENV,
     logLevel: settings.LOG_LEVEL,
@@ -94,7 +97,11 @@ function configOf(settings: Settings, embedded: boolean, secretKeys: readonly st
       smtp:
         settings.INBOUND_SMTP_PORT === undefined
           ? null
-          : { host: settings.INBOUND_SMTP_HOST, port: settings.INBOUND_SMTP_PORT },
+          : {
+              host: settings.INBOUND_SMTP_HOST,
+              port: settings.INBOUND_SMTP_PORT,
+              tls,
+            },
       imapUrl: settings.INBOUND_IMAP_URL ?? null,
       webhookSecret: settings.INBOUND_WEBHOOK_SECRET ?? null,
       trustedServer: settings.INBOUND_TRUSTED_SERVER ?? null,

@@ -75,6 +75,8 @@ export const Settings = z.object({
 
   INBOUND_SMTP_HOST: z.string().default('127.0.0.1'),
   INBOUND_SMTP_PORT: anyWholeNumber(0, 65_535).optional(),
+  INBOUND_SMTP_TLS_CERT_FILE: z.string().optional(),
+  INBOUND_SMTP_TLS_KEY_FILE: z.string().optional(),
   INBOUND_IMAP_URL: address(IMAP, 'imaps://ronda:password@mail.example.org:993/INBOX').optional(),
   INBOUND_WEBHOOK_SECRET: z
     .string()

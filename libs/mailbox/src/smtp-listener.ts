@@ -25,6 +25,8 @@ export interface SmtpListenerOptions {
   readonly host?: string;
   /** Larger messages are refused while they come; 5 MB by default. */
   readonly maxBytes?: number;
+  /** Turns STARTTLS on: a certificate and its private key, in PEM. */
+  readonly tls?: { readonly cert: string; readonly key: string } | null;
   /** A message that came in whole; the sender is told "250" when this resolves. */
   take(mail: ReceivedMail): Promise<void> | void;
   /** The fault for a message to this address; null takes it. */
@@ -35,7 +37,7 @@ const LOOPBACK = '127.0.0.1';
 const MAX_BYTES = 5_000_000;
 const MAX_CLIENTS = 100;
 
-/** An SMTP server without authentication and without TLS. */
+/** An SMTP server without authentication; with STARTTLS where it was given a certificate, and never insisting on it. */
 export class SmtpListener {
   private readonly server: SMTPServer;
   private readonly faultBySession = new Map<string, Fault>();
@@ -43,7 +45,8 @@ export class SmtpListener {
   private constructor(private readonly options: SmtpListenerOptions) {
     this.server = new SMTPServer({
       authOptional: true,
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      disabledCommands: options.tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+      ...options.tls,
       disableReverseLookup: true,
       logger: false,
       size: options.maxBytes ?? MAX_BYTES,

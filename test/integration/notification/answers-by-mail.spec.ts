@@ -1,5 +1,6 @@
 import { readMail } from '@ronda/mailbox';
 import { Invited } from './answering';
+import type { Person } from './gathering';
 import { NotificationWorld } from './notification-app';
 
 const free = (world: NotificationWorld, { gathering }: Invited) =>
@@ -261,6 +262,78 @@ describe('an answer by mail', () => {
     expect(notice!.facts).toMatchObject({
       event: 'proposed',
       proposed: { startsAt: '2027-06-12T09:00:00.000Z', endsAt: '2027-06-12T09:20:00.000Z' },
+    });
+  });
+
+  describe('that proposes another time, which the organiser refuses,', () => {
+    const proposal = {
+      method: 'COUNTER',
+      partstat: 'TENTATIVE',
+      lines: ['DTSTART:20270612T090000Z', 'DTEND:20270612T092000Z'],
+    };
+    let cookie: string;
+    const refuse = async (person: Person, comment: string | null = null) => {
+      const [row] = await world.query<{ id: string }>(
+        'SELECT meeting_id AS id FROM notification.reply_address WHERE uid = $1',
+        [invited.uid],
+      );
+      const { matchmakingId } = invited.gathering;
+      const path = `notification/matchmakings/${matchmakingId}/answers/${row!.id}/${person.delegateId}/decline-proposal`;
+      return world.post(path, cookie).send({ comment });
+    };
+    const told = async (person: Person) => {
+      await world.settled();
+      const mails = await Promise.all(world.sink.to(person.address).map(({ bytes }) => readMail(bytes)));
+      return mails.filter(({ attachments }) => attachments[0]?.calendarMethod === 'DECLINECOUNTER');
+    };
+    beforeEach(async () => {
+      cookie = await world.signIn('organiser', invited.gathering.tenantId);
+      await invited.answer(invited.ana, proposal);
+    });
+
+    it('is answered once in the proposer’s calendar', async () => {
+      expect((await refuse(invited.ana, 'La sala está ocupada')).status).toBe(204);
+      expect((await refuse(invited.ana)).status).toBe(204);
+      const [mail, ...more] = await told(invited.ana);
+      expect(more).toEqual([]);
+      expect(mail!.from).toContain(invited.replyAddress);
+      const { calendar } = mail!.attachments[0]!;
+      expect(calendar!.replace(/\r\n /g, '').split('\r\n')).toEqual(
+        expect.arrayContaining([`UID:${invited.uid}`, 'SEQUENCE:0', 'COMMENT:La sala está ocupada']),
+      );
+      expect(await told(invited.bruno)).toEqual([]);
+      const { body } = await world
+        .get(`notification/matchmakings/${invited.gathering.matchmakingId}/answers`, cookie)
+        .expect(200);
+      expect(body).toContainEqual(
+        expect.objectContaining({
+          delegateId: invited.ana.delegateId,
+          response: 'COUNTER',
+          proposalDeclinedAt: expect.any(String),
+        }),
+      );
+    });
+
+    it('is answered again where another is proposed after that', async () => {
+      await refuse(invited.ana);
+      await invited.answer(invited.ana, {
+        ...proposal,
+        stampedAt: '20260602T080000Z',
+        lines: ['DTSTART:20270612T100000Z', 'DTEND:20270612T102000Z'],
+      });
+      expect((await refuse(invited.ana)).status).toBe(204);
+      expect(await told(invited.ana)).toHaveLength(2);
+    });
+
+    it('is not answered where nobody proposed one, or the invitation changed since', async () => {
+      const nothing = await refuse(invited.bruno);
+      expect([nothing.status, nothing.body.code]).toEqual([404, 'PROPOSAL.NOT_FOUND']);
+      await invited.gathering.move(invited.uid, '2027-06-12T08:00:00Z');
+      await invited.gathering.publish();
+      await world.settled();
+      const over = await refuse(invited.ana);
+      expect([over.status, over.body.code]).toEqual([409, 'PROPOSAL.OVER']);
+      expect(await told(invited.ana)).toEqual([]);
     });
   });
 

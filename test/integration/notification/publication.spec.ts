@@ -149,7 +149,13 @@ describe('publishing a schedule', () => {
     expect(spanish!.language).toBe('es');
     expect(spanish!.text).toContain('Su hora: sábado, 12 de junio de 2027, 02:00–02:20 (UTC−5)');
     expect(spanish!.text).toContain('Hora en Milán: sábado, 12 de junio de 2027, 09:00–09:20 (UTC+2)');
+    expect(spanish!.text).toContain(
+      'Hora de la otra parte: sábado, 12 de junio de 2027, 09:00–09:20 (UTC+2)',
+    );
     expect(spanish!.text).toContain('Mesa 4');
+    expect(spanish!.text).toMatch(
+      /^Responder: .*: https:\/\/ronda\.example\.org\/api\/notification\/answers\/\S+$/m,
+    );
     const [italian] = await mailsTo(bruno);
     expect(italian!.text).toContain('Ora dell’altra parte: sabato 12 giugno 2027, 02:00–02:20 (UTC−5)');
   });
@@ -185,10 +191,22 @@ describe('publishing a schedule', () => {
     expect(world.sink.received).toEqual([]);
   });
 
-  it('C18 mails nothing about a meeting that is moved and moved back within the hold window', async () => {
+  it('C18 mails nothing about a meeting that is moved and moved back within the hold window, and its answers stay', async () => {
     const uid = await gathering.meeting(ana, bruno);
     await gathering.publish();
     await world.settled();
+    const answersOfAna = async () => {
+      const base = `notification/matchmakings/${gathering.matchmakingId}`;
+      const cookie = await world.signIn('participant', gathering.tenantId, [gathering.matchmakingId], ana);
+      const { body } = await world.get(`${base}/my-answers`, cookie).expect(200);
+      const [own] = (
+        body as { meetingId: string; delegateId: string; response: string; isCurrent: boolean }[]
+      ).filter(({ delegateId }) => delegateId === ana.delegateId);
+      const answer = (response: string) =>
+        world.post(`${base}/my-answers/${own!.meetingId}`, cookie).send({ response });
+      return { ...own!, answer };
+    };
+    await (await answersOfAna()).answer('ACCEPTED').expect(204);
     await world.apps[0]!.close();
     world.apps.length = 0;
     const held = await world.start({ MAIL_HOLD_SECONDS: '3600' });
@@ -197,8 +215,11 @@ describe('publishing a schedule', () => {
     expect(
       (await world.mails(`status = 'held' AND kind = 'invitation'`)).map(({ sequence }) => sequence),
     ).toEqual([1, 1]);
+    expect(await answersOfAna()).toMatchObject({ response: 'ACCEPTED', isCurrent: false });
+    await (await answersOfAna()).answer('DECLINED').expect(409);
     await gathering.move(uid, '2027-06-12T07:00:00Z');
     await gathering.publish();
+    expect(await answersOfAna()).toMatchObject({ response: 'ACCEPTED', isCurrent: true });
     expect(await world.mails(`status = 'held' AND kind = 'invitation'`)).toEqual([]);
     const left = await world.mails(`status NOT IN ('cancelled')`);
     expect(left.map(({ kind, status, sequence }) => [kind, status, sequence])).toEqual([
@@ -207,6 +228,18 @@ describe('publishing a schedule', () => {
     ]);
     await held.close();
     world.apps.length = 0;
+  });
+
+  it('C12 mails nothing when a typing error is put right, which raises no number', async () => {
+    await gathering.meeting(ana, bruno);
+    await gathering.publish();
+    await world.settled();
+    const before = (await world.mails()).length;
+    await world.query(
+      `UPDATE registration.published_participant SET organisation_name = organisation_name || ' S.p.A.'`,
+    );
+    await gathering.publish();
+    expect(await world.mails()).toHaveLength(before);
   });
 
   it('C12 mails nothing when nothing that is shown has changed, whatever its number', async () => {

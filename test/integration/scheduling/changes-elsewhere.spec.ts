@@ -64,6 +64,31 @@ describe('when the programme changes', () => {
     expect(meetings[0]?.startsAt).toBe('2015-06-12T07:00:00.000Z');
   });
 
+  it('lets a meeting whose slot moved take the place of one whose slot is gone, in the next draft', async () => {
+    for (const [one, other] of [
+      [0, 1],
+      [2, 3],
+      [0, 3],
+    ] as const)
+      await gathering.agreed(one, other);
+    // At one table; the third elsewhere, in a slot that goes too, and in nobody's way.
+    const published = await gathering.published([0, 1, 0, 0], [2, 3, 1, 0], [0, 3, 2, 1]);
+    const [gone, kept, goneToo] = gathering.slotIds;
+    await app.query('DELETE FROM registration.slot WHERE slot_id = ANY($1)', [[gone, goneToo]]);
+    await app.query(
+      `UPDATE registration.slot SET starts_at = starts_at - interval '20 minutes',
+         ends_at = ends_at - interval '20 minutes' WHERE slot_id = $1`,
+      [kept],
+    );
+    await app.deliver('programme.changed@1', gathering.tenantId, fact());
+    const draft = answered(ScheduleBody, await gathering.post('schedules', { basedOn: published }));
+    const { meetings } = answered(GridBody, await gathering.read(`schedules/${draft.id}/grid`));
+    const placed = meetings.map(({ meetingId, startsAt }) => [meetingId, startsAt]);
+    expect(placed).toHaveLength(2);
+    expect(placed).toContainEqual([await gathering.meetingId(2, 3), '2015-06-12T07:00:00.000Z']);
+    expect(placed).toContainEqual([await gathering.meetingId(0, 3), '2015-06-12T07:40:00.000Z']);
+  });
+
   it('takes the mark off when the table comes back', async () => {
     await gathering.agreed(0, 1);
     const published = await gathering.published([0, 1, 0, 0]);
@@ -249,7 +274,7 @@ describe('when a side declines its invitation and the place is to be freed', () 
   const decline = (meetingId: string) =>
     app.deliver('scheduling.release-meeting@1', gathering.tenantId, { ...fact(), meetingId });
 
-  it('publishes at once without the meeting, which stays agreed, and leaves drafts alone', async () => {
+  it('C39 publishes at once without the meeting, which stays agreed, and leaves drafts alone', async () => {
     await gathering.agreed(0, 1);
     await gathering.agreed(2, 3);
     await gathering.published([0, 1, 0, 0], [2, 3, 0, 1]);

@@ -1,4 +1,4 @@
-import type { InvitationFacts } from './facts';
+import type { DoubtReason, InvitationFacts } from './facts';
 
 /** What a person can say to an invitation; COUNTER proposes another time. */
 export const RESPONSES = ['ACCEPTED', 'TENTATIVE', 'DECLINED', 'COUNTER'] as const;
@@ -49,8 +49,6 @@ export type Verdict =
       readonly person: Invited | null;
     };
 export type Outcome = Verdict['outcome'];
-
-export type DoubtReason = 'OTHER_SENDER' | 'SENDER_FAILED_CHECKS';
 
 /** One attempt to answer, by whatever way, of somebody who is known to be invited. */
 export interface GivenAnswer {

@@ -1,3 +1,6 @@
+/** Why it is in doubt who sent an answer. */
+export type DoubtReason = 'OTHER_SENDER' | 'SENDER_FAILED_CHECKS';
+
 /** The gathering as its mails name it. */
 export interface GatheringFacts {
   readonly name: string;
@@ -97,10 +100,26 @@ export interface NoticeFacts {
 
 /** Asks the invited person about an answer that somebody else may have sent. */
 export interface ConfirmationFacts {
+  readonly reason: DoubtReason;
   readonly gathering: GatheringFacts;
   readonly meeting: MeetingFacts;
   /** The mail with the invitation. */
   readonly invitationId: string;
+}
+
+/** Tells the person who proposed another time that the meeting stays as it is. */
+export interface ProposalDeclinedFacts {
+  readonly gathering: GatheringFacts;
+  /** As the person was invited to it. */
+  readonly meeting: MeetingFacts;
+  /** From and ORGANIZER of the invitation. */
+  readonly replyAddress: string;
+  /** The mail with the invitation. */
+  readonly invitationId: string;
+  /** Null where the proposal named no time that could be read. */
+  readonly proposed: { readonly startsAt: string; readonly endsAt: string } | null;
+  /** What the organiser says to it. */
+  readonly message: string | null;
 }
 
 export interface ReminderFacts {

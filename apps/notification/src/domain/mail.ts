@@ -5,6 +5,7 @@ import type {
   ExpiryFacts,
   InvitationFacts,
   NoticeFacts,
+  ProposalDeclinedFacts,
   ReminderFacts,
   RequestFacts,
   SignInFacts,
@@ -32,11 +33,12 @@ export const MAIL_KINDS = [
   'reminder',
   'notice',
   'confirmation',
+  'proposal-declined',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** The calendar method of a mail; NONE where it carries no invitation. */
-export type MailMethod = 'REQUEST' | 'CANCEL' | 'NONE';
+export type MailMethod = 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER' | 'NONE';
 
 /** Whom a mail is for, as they were when it was planned: a later change of address does not redirect it. */
 export interface Recipient {
@@ -58,7 +60,8 @@ export type MailContent =
   | { readonly kind: 'sign-in'; readonly facts: SignInFacts }
   | { readonly kind: 'reminder'; readonly facts: ReminderFacts }
   | { readonly kind: 'notice'; readonly facts: NoticeFacts }
-  | { readonly kind: 'confirmation'; readonly facts: ConfirmationFacts };
+  | { readonly kind: 'confirmation'; readonly facts: ConfirmationFacts }
+  | { readonly kind: 'proposal-declined'; readonly facts: ProposalDeclinedFacts };
 
 /** A mail to be written. Recipient, kind, subject key, sequence and method together happen once. */
 export interface MailDraft {

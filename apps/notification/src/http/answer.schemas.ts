@@ -12,6 +12,7 @@ export const AnswerAnswer = z
     comment: z.string().nullable(),
     proposedStartsAt: Instant.nullable(),
     proposedEndsAt: Instant.nullable(),
+    proposalDeclinedAt: Instant.nullable(),
     source: z.enum(ANSWER_SOURCES).nullable(),
     answeredAt: Instant.nullable(),
   })
@@ -50,6 +51,11 @@ export const GiveAnswer = z
   })
   .meta({ id: 'GiveAnswer' });
 export type GiveAnswer = z.infer<typeof GiveAnswer>;
+
+export const DeclineProposal = z
+  .strictObject({ comment: z.string().trim().min(1).max(1000).nullable().default(null) })
+  .meta({ id: 'DeclineProposal' });
+export type DeclineProposal = z.infer<typeof DeclineProposal>;
 
 const policy = {
   onDecline: z.enum(['tell', 'free']).meta({

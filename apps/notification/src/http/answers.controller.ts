@@ -17,11 +17,13 @@ import { z } from 'zod';
 import { AnswerInApp } from '../use-cases/answer-in-app';
 import type { AnswerEvent, AnswerRecord } from '../use-cases/answers';
 import { ChangeMailPolicy } from '../use-cases/change-mail-policy';
+import { DeclineProposal as DeclineProposedTime } from '../use-cases/decline-proposal';
 import type { MailPolicy } from '../use-cases/mail-policies';
 import {
   AfterAnswerEvent,
   AnswerAnswer,
   AnswerEventAnswer,
+  DeclineProposal,
   FindAnswerEvents,
   GiveAnswer,
   MailPolicyAnswer,
@@ -35,6 +37,7 @@ export class AnswersController {
   constructor(
     private readonly answerInApp: AnswerInApp,
     private readonly changeMailPolicy: ChangeMailPolicy,
+    private readonly declineProposedTime: DeclineProposedTime,
   ) {}
 
   /** Everybody who is invited, with what counts now. */
@@ -43,6 +46,21 @@ export class AnswersController {
   @Responds(200, z.array(AnswerAnswer))
   list(@Scope() scope: MatchmakingScope): Promise<AnswerRecord[]> {
     return this.answerInApp.list(scope, null);
+  }
+
+  /** Tells who proposed another time that the meeting stays as it is; a second time it does nothing. */
+  @Post('answers/:meetingId/:delegateId/decline-proposal')
+  @Access('organiser', 'co-organiser')
+  @Idempotent()
+  @Responds.nothing()
+  declineProposal(
+    @Scope() scope: MatchmakingScope,
+    @Principal() principal: Principal,
+    @Param('meetingId', { schema: Id }) meetingId: string,
+    @Param('delegateId', { schema: Id }) delegateId: string,
+    @Body({ schema: DeclineProposal }) { comment }: DeclineProposal,
+  ): Promise<void> {
+    return this.declineProposedTime.execute(scope, { meetingId, delegateId, comment }, principal);
   }
 
   /** Everything that came in, whatever became of it and why. */

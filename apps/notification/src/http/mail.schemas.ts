@@ -14,7 +14,7 @@ export const MailAnswer = z
       .string()
       .meta({ description: 'What the mails about one thing share, such as the iCalendar UID' }),
     sequence: z.int(),
-    method: z.enum(['REQUEST', 'CANCEL', 'NONE']),
+    method: z.enum(['REQUEST', 'CANCEL', 'DECLINECOUNTER', 'NONE']),
     resendNo: z.int(),
     attempts: z.int(),
     replyCode: z.int().nullable(),

@@ -15,7 +15,7 @@ export interface Written {
 
 export type CalendarPart =
   /** An invitation, which mail programs act on. */
-  | { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string }
+  | { readonly method: 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER'; readonly text: string }
   /** A file to look at. */
   | { readonly method: null; readonly text: string };
 
@@ -81,6 +81,11 @@ export class Reader {
     return lines;
   }
 
+  /** "Where: Table 12", with the colon of the language. */
+  labelled({ label, value }: { readonly label: string; readonly value: string }): string {
+    return `${label}${this.phrases.colon}${value}`;
+  }
+
   /** A time on the reader's clock. */
   span(startsAt: string, endsAt: string): string {
     return this.times.span(new Date(startsAt), new Date(endsAt), this.zone);
@@ -92,7 +97,7 @@ export class Reader {
     const parts = [
       this.tableName(meeting),
       tableKind === 'virtual' ? null : plainName(gathering.place),
-      joinUrl === null ? null : `${this.phrases.online}: ${joinUrl}`,
+      joinUrl === null ? null : this.labelled({ label: this.phrases.online, value: joinUrl }),
     ];
     return parts.filter(Boolean).join(', ');
   }
@@ -119,6 +124,7 @@ export class Reader {
     const { phrases, recipient } = this;
     return {
       language: recipient.language,
+      colon: phrases.colon,
       banner: gathering ? plainName(gathering.name) : 'Ronda',
       hello: fill(phrases.hello, { name: plainName(recipient.name) }),
       facts: [],
@@ -127,7 +133,9 @@ export class Reader {
       notes: [],
       unsubscribe: null,
       footer: [
-        fill(phrases.automatic, { gathering: gathering ? plainName(gathering.name) : 'Ronda' }),
+        gathering
+          ? fill(phrases.automatic, { gathering: plainName(gathering.name) })
+          : phrases.automaticAlone,
         ...(gathering
           ? [
               fill(phrases.contact, {

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { IcuZones } from '@ronda/calendar';
 import { Clock, LANGUAGES, type Language } from '@ronda/domain';
 import { loadConfig } from '@ronda/config';
 import { readMail } from '@ronda/mailbox';
 import { Sealer } from '@ronda/persistence';
-import { testFolder } from '@ronda/testing';
 import type { GatheringFacts, InvitationFacts, MeetingFacts, NoticeFacts } from '../domain/facts';
 import type { MailContent } from '../domain/mail';
 import type { ClaimedMail } from '../use-cases/mail-queue';
@@ -84,6 +84,7 @@ const notice = (event: NoticeFacts['event']): MailContent => ({
     isFreed: false,
   },
 });
+const invitedTo = { gathering, meeting, invitationId: '0b8c1a5e-7f0f-4f0e-9a51-3d2f5f6f7a10' };
 const contents: Record<string, MailContent> = {
   invitation: invitation('new'),
   move: invitation('changed'),
@@ -117,7 +118,20 @@ const contents: Record<string, MailContent> = {
   bounce: notice('bounced'),
   confirmation: {
     kind: 'confirmation',
-    facts: { gathering, meeting, invitationId: '0b8c1a5e-7f0f-4f0e-9a51-3d2f5f6f7a10' },
+    facts: { ...invitedTo, reason: 'OTHER_SENDER' },
+  },
+  'confirmation of a sender not verified': {
+    kind: 'confirmation',
+    facts: { ...invitedTo, reason: 'SENDER_FAILED_CHECKS' },
+  },
+  'declined proposal': {
+    kind: 'proposal-declined',
+    facts: {
+      ...invitedTo,
+      replyAddress: 'rsvp+1.2@mail.example.org',
+      proposed: { startsAt: '2027-06-12T08:00:00Z', endsAt: '2027-06-12T08:20:00Z' },
+      message: 'Lo siento',
+    },
   },
   welcome: { kind: 'welcome', facts: { gathering, organisation: 'Own (demo)' } },
   'sign-in': {
@@ -245,6 +259,37 @@ describe('a letter', () => {
     expect(mail.attachments[0]!.calendar).toMatch(/^METHOD:CANCEL\r$[^]*^STATUS:CANCELLED\r$/m);
   });
 
+  it('is punctuated as the language is, and names no gathering where there is none', async () => {
+    const { mail: french } = await written(contents.invitation!, 'fr');
+    expect(french.subject).toMatch(/^Rendez-vous : Clúster/);
+    expect(french.text).toContain('Votre heure : samedi 12 juin 2027, 02:00–02:20 (UTC−5)');
+    expect(french.text).not.toMatch(/\p{L}: /u);
+    expect(french.attachments[0]!.calendar!.replaceAll('\r\n ', '')).toContain('Votre heure : samedi');
+    const { mail: english } = await written(contents['sign-in']!, 'en');
+    expect(english.text).toContain('This message was sent automatically by Ronda.');
+  });
+
+  it('says why it asks whether an answer was the reader’s', async () => {
+    const { mail: other } = await written(contents.confirmation!, 'en');
+    const { mail: failed } = await written(contents['confirmation of a sender not verified']!, 'en');
+    expect(other.text).toContain('from another address than yours');
+    expect(other.text).not.toContain('could not verify');
+    expect(failed.text).toContain('could not verify that it was sent from your address');
+    expect(failed.text).not.toContain('another address');
+  });
+
+  it('C19 that refuses a proposed time says DECLINECOUNTER in the part and in the calendar', async () => {
+    const { bytes, mail } = await written(contents['declined proposal']!);
+    expect(bytes).toContain('Content-Type: text/calendar; charset=utf-8; method=DECLINECOUNTER');
+    expect(bytes).toMatch(/^From: Ronda <rsvp\+1\.2@mail\.example\.org>\r$/m);
+    const { calendar } = mail.attachments[0]!;
+    expect(calendar).toMatch(/^METHOD:DECLINECOUNTER\r$[^]*^UID:uid-1@mail\.example\.org\r$/m);
+    expect(calendar).toMatch(/^COMMENT:Lo siento\r$/m);
+    expect(calendar).not.toMatch(/^(ATTENDEE|DTSTART|SUMMARY)/m);
+    // 08:00 UTC in Bogotá.
+    expect(mail.text).toMatch(/Hora propuesta: .*03:00–03:20 \(UTC−5\)/);
+  });
+
   it('that tells somebody to stay away leaves the status of the meeting out', async () => {
     const { mail } = await written(contents.departure!);
     expect(mail.attachments[0]!.calendar).toMatch(/^METHOD:CANCEL\r$/m);
@@ -290,7 +335,8 @@ describe('a letter', () => {
 
   it('C27 reads no file and asks no address, whatever its facts name', async () => {
     const canary = 'canary-that-only-a-file-or-a-server-knows';
-    const file = path.join(testFolder(), 'canary.txt');
+    const folder = mkdtempSync(path.join(tmpdir(), 'ronda-canary-'));
+    const file = path.join(folder, 'canary.txt');
     writeFileSync(file, canary);
     const asked: string[] = [];
     const server = createServer((request, response) => {
@@ -325,6 +371,7 @@ describe('a letter', () => {
       expect(JSON.stringify(mail)).not.toContain(canary);
     }
     server.close();
+    rmSync(folder, { recursive: true });
     expect(asked).toEqual([]);
   });
 

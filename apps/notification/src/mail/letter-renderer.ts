@@ -10,7 +10,7 @@ import { MailRenderer } from '../use-cases/mail-transport';
 import { compose } from './compose';
 import { plainName, type Desk, type Office, type Written } from './desk';
 import { DkimSigner } from './dkim';
-import { writeConfirmation, writeNotice } from './write-about-answer';
+import { writeConfirmation, writeNotice, writeProposalDeclined } from './write-about-answer';
 import { writeAgenda } from './write-agenda';
 import { writeInvitation } from './write-invitation';
 import { writeExpiryNotice, writeRequestNotice, writeSignIn, writeWelcome } from './write-notice';
@@ -98,6 +98,8 @@ export class LetterRenderer extends MailRenderer {
         return writeNotice(desk, recipient, content.facts);
       case 'confirmation':
         return writeConfirmation(desk, recipient, content.facts);
+      case 'proposal-declined':
+        return writeProposalDeclined(desk, recipient, content.facts, stampedAt);
     }
   }
 

@@ -58,7 +58,7 @@ export function agendaFile(
       summary: reader.fill('summary', { counterpart: plainName(meeting.counterpart.organisation) }),
       description: reader
         .meetingLines(meeting, gathering)
-        .map(({ label, value }) => `${label}: ${value}`)
+        .map((line) => reader.labelled(line))
         .join('\n'),
       location: reader.location(meeting, gathering),
       conference: meeting.joinUrl === null ? null : { uri: meeting.joinUrl, label: reader.phrases.join },

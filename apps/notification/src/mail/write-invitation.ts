@@ -30,11 +30,11 @@ export function writeInvitation(
   const intro = reader.fill(WORDS[change].text, { counterpart, gathering: plainName(gathering.name) });
   const letter = reader.letter(gathering, {
     subject: subjectLine(
-      `${phrases[WORDS[change].subject]}: `,
+      `${phrases[WORDS[change].subject]}${phrases.colon}`,
       counterpart,
       `, ${reader.times.brief(new Date(meeting.startsAt), reader.zone)}`,
     ),
-    paragraphs: isOver ? [intro, `${phrases.wasAt}:`] : [intro],
+    paragraphs: isOver ? [intro, `${phrases.wasAt}${phrases.colon.trimEnd()}`] : [intro],
     facts: lines,
     links: isOver
       ? []
@@ -60,7 +60,7 @@ export function writeInvitation(
     answer: facts.answer ?? 'NEEDS-ACTION',
     reminderMinutes: isOver ? null : REMINDER_MINUTES,
     summary: reader.fill('summary', { counterpart }),
-    description: [intro, '', ...lines.map(({ label, value }) => `${label}: ${value}`)].join('\n'),
+    description: [intro, '', ...lines.map((line) => reader.labelled(line))].join('\n'),
     location: reader.location(meeting, gathering),
     conference: meeting.joinUrl === null ? null : { uri: meeting.joinUrl, label: phrases.join },
   };

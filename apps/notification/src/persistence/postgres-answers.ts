@@ -84,7 +84,7 @@ export class PostgresAnswers extends Answers {
        ON CONFLICT (tenant_id, uid, recipient_id) DO UPDATE SET response = excluded.response,
          sequence = excluded.sequence, stamped_at = excluded.stamped_at, source = excluded.source,
          comment = excluded.comment, proposed_starts_at = excluded.proposed_starts_at,
-         proposed_ends_at = excluded.proposed_ends_at, answered_at = excluded.answered_at,
+         proposed_ends_at = excluded.proposed_ends_at, proposal_declined_at = NULL, answered_at = excluded.answered_at,
          revision = answer.revision + 1
        RETURNING revision`,
       [
@@ -101,13 +101,23 @@ export class PostgresAnswers extends Answers {
     return row?.revision ?? 1;
   }
 
+  override async declineProposal(uid: string, recipientId: string, at: Date): Promise<number | null> {
+    const [row] = await this.database.query<{ revision: number }>(
+      `UPDATE answer SET proposal_declined_at = $3
+       WHERE uid = $1 AND recipient_id = $2 AND response = 'COUNTER' AND proposal_declined_at IS NULL
+       RETURNING revision`,
+      [uid, recipientId, at],
+    );
+    return row?.revision ?? null;
+  }
+
   override list(matchmakingId: string, delegateId: string | null): Promise<AnswerRecord[]> {
     return this.database.query<AnswerRecord>(
       `SELECT reply_address.meeting_id AS "meetingId", newest.recipient_id AS "delegateId", newest.name,
          coalesce(answer.response, 'NEEDS-ACTION') AS response,
          coalesce(${IS_CURRENT}, false) AS "isCurrent", answer.comment,
          answer.proposed_starts_at AS "proposedStartsAt", answer.proposed_ends_at AS "proposedEndsAt",
-         answer.source, answer.answered_at AS "answeredAt"
+         answer.proposal_declined_at AS "proposalDeclinedAt", answer.source, answer.answered_at AS "answeredAt"
        FROM (${NEWEST} AND matchmaking_id = $1 ${NEWEST_FIRST}) AS newest
        JOIN reply_address ON reply_address.uid = newest.subject_key
        LEFT JOIN answer ON answer.uid = newest.subject_key AND answer.recipient_id = newest.recipient_id

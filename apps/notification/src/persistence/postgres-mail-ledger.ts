@@ -17,6 +17,7 @@ export const URGENCY: Readonly<Record<MailKind, number>> = {
   request: 2,
   welcome: 2,
   confirmation: 1,
+  'proposal-declined': 2,
   notice: 2,
   reminder: 2,
   invitation: 3,

@@ -39,6 +39,7 @@ export interface AnswerRecord {
   readonly comment: string | null;
   readonly proposedStartsAt: Date | null;
   readonly proposedEndsAt: Date | null;
+  readonly proposalDeclinedAt: Date | null;
   readonly source: AnswerSource | null;
   readonly answeredAt: Date | null;
 }
@@ -75,6 +76,11 @@ export abstract class Answers {
     answer: Answer,
     from: { readonly source: AnswerSource; readonly at: Date },
   ): Promise<number>;
+  /**
+   * Notes that a proposed time was refused.
+   * @returns how many answers of this person counted so far; null where it was refused before
+   */
+  abstract declineProposal(uid: string, recipientId: string, at: Date): Promise<number | null>;
   /** Everybody who is invited to a meeting of the gathering, by meeting and name; of one participant's meetings. */
   abstract list(matchmakingId: string, participantDelegateId: string | null): Promise<AnswerRecord[]>;
   /** The log of a gathering, newest first. */

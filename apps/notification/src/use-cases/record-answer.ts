@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@ronda/messaging';
 import type { Answer, AnswerSource, Invited, Verdict } from '../domain/answer';
+import type { DoubtReason } from '../domain/facts';
 import { Answers, type AnsweredMeeting, type LoggedAnswer } from './answers';
 import { Gatherings } from './gatherings';
 import { MailLedger } from './mail-ledger';
@@ -37,7 +38,7 @@ export class RecordAnswer {
     });
     if (!isNew) return;
     if (verdict.outcome === 'applied') await this.apply(meeting, verdict.person, verdict.answer, origin);
-    if (verdict.outcome === 'confirm') await this.askBack(meeting, verdict.person);
+    if (verdict.outcome === 'confirm') await this.askBack(meeting, verdict.person, verdict.reason);
   }
 
   private async apply(
@@ -96,7 +97,11 @@ export class RecordAnswer {
   }
 
   /** Once for each invitation: whoever floods us with forged answers does not flood the person. */
-  private async askBack({ matchmakingId, uid }: AnsweredMeeting, person: Invited): Promise<void> {
+  private async askBack(
+    { matchmakingId, uid }: AnsweredMeeting,
+    person: Invited,
+    reason: DoubtReason,
+  ): Promise<void> {
     const recipient = await this.gatherings.recipient(matchmakingId, person.recipientId);
     if (!recipient) return;
     const { gathering, meeting } = person.facts;
@@ -105,7 +110,7 @@ export class RecordAnswer {
         matchmakingId,
         // To the address that was invited, whatever it is by now.
         recipient: { ...recipient, address: person.address },
-        content: { kind: 'confirmation', facts: { gathering, meeting, invitationId: person.mailId } },
+        content: { kind: 'confirmation', facts: { reason, gathering, meeting, invitationId: person.mailId } },
         subjectKey: uid,
         sequence: person.sequence,
         method: 'NONE',

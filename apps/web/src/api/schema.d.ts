@@ -1460,6 +1460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notification/matchmakings/{matchmakingId}/answers/{meetingId}/{delegateId}/decline-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answers_declineProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notification/matchmakings/{matchmakingId}/answer-events": {
         parameters: {
             query?: never;
@@ -3845,8 +3861,13 @@ export interface components {
             comment: string | null;
             proposedStartsAt: string | null;
             proposedEndsAt: string | null;
+            proposalDeclinedAt: string | null;
             source: ("mail" | "link" | "app") | null;
             answeredAt: string | null;
+        };
+        DeclineProposal: {
+            /** @default null */
+            comment?: string | null;
         };
         InvitationAnswerEvent: {
             /**
@@ -3919,7 +3940,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "invitation" | "agenda" | "request" | "welcome" | "sign-in" | "reminder" | "notice" | "confirmation";
+            kind: "invitation" | "agenda" | "request" | "welcome" | "sign-in" | "reminder" | "notice" | "confirmation" | "proposal-declined";
             /** @enum {string} */
             status: "held" | "pending" | "sending" | "sent" | "unknown" | "failed" | "cancelled";
             recipientName: string;
@@ -3929,7 +3950,7 @@ export interface components {
             subjectKey: string;
             sequence: number;
             /** @enum {string} */
-            method: "REQUEST" | "CANCEL" | "NONE";
+            method: "REQUEST" | "CANCEL" | "DECLINECOUNTER" | "NONE";
             resendNo: number;
             attempts: number;
             replyCode: number | null;
@@ -3974,7 +3995,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "invitation" | "agenda" | "request" | "welcome" | "sign-in" | "reminder" | "notice" | "confirmation";
+            kind: "invitation" | "agenda" | "request" | "welcome" | "sign-in" | "reminder" | "notice" | "confirmation" | "proposal-declined";
             /** @enum {string} */
             status: "held" | "pending" | "sending" | "sent" | "unknown" | "failed" | "cancelled";
             recipientName: string;
@@ -3984,7 +4005,7 @@ export interface components {
             subjectKey: string;
             sequence: number;
             /** @enum {string} */
-            method: "REQUEST" | "CANCEL" | "NONE";
+            method: "REQUEST" | "CANCEL" | "DECLINECOUNTER" | "NONE";
             resendNo: number;
             attempts: number;
             replyCode: number | null;
@@ -7872,6 +7893,46 @@ export interface operations {
             };
         };
     };
+    Answers_declineProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, 1 to 255 characters; the same key never has two effects. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                matchmakingId: string;
+                /** @description UUID */
+                meetingId: string;
+                /** @description UUID */
+                delegateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineProposal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Answers_events: {
         parameters: {
             query?: {
@@ -8301,7 +8362,7 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 status?: "held" | "pending" | "sending" | "sent" | "unknown" | "failed" | "cancelled";
-                kind?: "invitation" | "agenda" | "request" | "welcome" | "sign-in" | "reminder" | "notice" | "confirmation";
+                kind?: "invitation" | "agenda" | "request" | "welcome" | "sign-in" | "reminder" | "notice" | "confirmation" | "proposal-declined";
                 /** @description Part of a name or an address */
                 recipient?: string;
             };

@@ -1,8 +1,8 @@
-import { assertInvitationOnWire, assertAgendaOnWire } from '../wire/gate';
+import { assertAgendaOnWire, assertDeclinedCounterOnWire, assertInvitationOnWire } from '../wire/gate';
 import { writeCalendar, type JComponent, type JProperty } from './jcal';
-import type { AgendaFile, CalendarEntry, Invitation, Person } from './model';
-import { normaliseAgenda, normaliseInvitation } from './normalise';
-import { PRODUCT, skeleton } from './skeleton';
+import type { AgendaFile, CalendarEntry, DeclinedCounter, Invitation, Person } from './model';
+import { normaliseAgenda, normaliseDeclinedCounter, normaliseInvitation } from './normalise';
+import { PRODUCT, skeleton, utc } from './skeleton';
 import { escapeText } from './text';
 
 /** How long readers of an agenda may keep it before they look again. */
@@ -24,6 +24,28 @@ export function buildInvitation(invitation: Invitation): string {
   if (model.reminderMinutes !== null) event[2].push(alarmOf(model.summary, model.reminderMinutes));
   const text = writeCalendar(calendar([['method', {}, 'text', model.method]], [event]));
   assertInvitationOnWire(text, model);
+  return text;
+}
+
+/**
+ * The answer to a proposed time that is not taken (RFC 5546 §3.2.8). `ics` has no part in it, as it writes no event
+ * without a start.
+ * @throws CalendarError INVITATION.…, WIRE.…
+ */
+export function buildDeclinedCounter(declined: DeclinedCounter): string {
+  const model = normaliseDeclinedCounter(declined);
+  const { uid, sequence, stampedAt, organizer, comment } = model;
+  const properties: JProperty[] = [
+    ['uid', {}, 'text', uid],
+    ['sequence', {}, 'integer', sequence],
+    ['dtstamp', {}, 'date-time', utc(stampedAt)],
+    organizerOf(organizer),
+    ...(comment ? [['comment', {}, 'text', comment] satisfies JProperty] : []),
+  ];
+  const text = writeCalendar(
+    calendar([['method', {}, 'text', 'DECLINECOUNTER']], [['vevent', properties, []]]),
+  );
+  assertDeclinedCounterOnWire(text, model);
   return text;
 }
 
@@ -75,11 +97,15 @@ function peopleOf({ organizer, attendee, answer, method }: Invitation): JPropert
     // Gmail shows an update as one only with CUTYPE and this.
     'x-num-guests': '0',
   };
-  return [
-    ['organizer', named(organizer), 'cal-address', `mailto:${organizer.address}`],
-    ['attendee', parameters, 'cal-address', `mailto:${attendee.address}`],
-  ];
+  return [organizerOf(organizer), ['attendee', parameters, 'cal-address', `mailto:${attendee.address}`]];
 }
+
+const organizerOf = (organizer: Person): JProperty => [
+  'organizer',
+  named(organizer),
+  'cal-address',
+  `mailto:${organizer.address}`,
+];
 
 const named = ({ name }: Person): Record<string, string> => (name ? { cn: name } : {});
 

@@ -49,6 +49,20 @@ export interface Invitation extends CalendarEntry {
   readonly reminderMinutes: number | null;
 }
 
+/**
+ * Tells one person that the time they proposed is not taken; the meeting stays as it is (RFC 5546 §3.2.8). It names
+ * nobody but the organizer, and no time.
+ */
+export interface DeclinedCounter {
+  readonly uid: string;
+  /** Of the invitation that the proposal answered. */
+  readonly sequence: number;
+  readonly stampedAt: Date;
+  readonly organizer: Person;
+  /** Why, for the person to read. */
+  readonly comment: string;
+}
+
 /** A person's agenda as a file to look at: no organizer and no attendee, or calendars would mail answers. */
 export interface AgendaFile {
   /** The name of the calendar. */

@@ -1,6 +1,6 @@
 import { CalendarError } from '../calendar-error';
 import { isMailAddress } from './address';
-import type { AgendaFile, CalendarEntry, Conference, Invitation, Person } from './model';
+import type { AgendaFile, CalendarEntry, Conference, DeclinedCounter, Invitation, Person } from './model';
 import { LIMITS, oneLine, paragraphs, parameter } from './text';
 
 /** RFC 5545 knows 32-bit integers; Gmail ignores larger ones. */
@@ -40,6 +40,18 @@ export function normaliseInvitation(invitation: Invitation): Invitation {
   };
 }
 
+/** @throws CalendarError INVITATION.… */
+export function normaliseDeclinedCounter(declined: DeclinedCounter): DeclinedCounter {
+  assertIdentity(declined);
+  return {
+    uid: declined.uid,
+    sequence: declined.sequence,
+    stampedAt: wholeSeconds(declined.stampedAt, 'stamp'),
+    organizer: normalisePerson(declined.organizer),
+    comment: paragraphs(declined.comment, LIMITS.description),
+  };
+}
+
 /** @throws CalendarError INVITATION.… or AGENDA.EMPTY */
 export function normaliseAgenda(agenda: AgendaFile): AgendaFile {
   if (agenda.entries.length === 0) {
@@ -57,11 +69,7 @@ export function normaliseAgenda(agenda: AgendaFile): AgendaFile {
 
 function normaliseEntry(entry: CalendarEntry): CalendarEntry {
   const { uid, sequence, location, conference } = entry;
-  if (!UID.test(uid))
-    throw refusal('UID', uid, 'The UID', 'use 1 to 255 printable ASCII characters without ; , or \\');
-  if (!Number.isInteger(sequence) || sequence < 0 || sequence > MAX_SEQUENCE) {
-    throw refusal('SEQUENCE', sequence, 'The sequence', 'count from 0 and never use a clock');
-  }
+  assertIdentity(entry);
   const startsAt = wholeSeconds(entry.startsAt, 'start');
   const endsAt = wholeSeconds(entry.endsAt, 'end');
   if (endsAt <= startsAt) {
@@ -85,6 +93,14 @@ function normaliseEntry(entry: CalendarEntry): CalendarEntry {
     location: location === null ? null : oneLine(location, LIMITS.location) || null,
     conference: conference === null ? null : normaliseConference(conference),
   };
+}
+
+function assertIdentity({ uid, sequence }: Pick<CalendarEntry, 'uid' | 'sequence'>): void {
+  if (!UID.test(uid))
+    throw refusal('UID', uid, 'The UID', 'use 1 to 255 printable ASCII characters without ; , or \\');
+  if (!Number.isInteger(sequence) || sequence < 0 || sequence > MAX_SEQUENCE) {
+    throw refusal('SEQUENCE', sequence, 'The sequence', 'count from 0 and never use a clock');
+  }
 }
 
 function normaliseConference({ uri, label }: Conference): Conference {

@@ -85,7 +85,7 @@ function filled(pattern: Pattern, values: ReadonlyMap<string, string | number>):
 }
 
 /** DATE-TIME in jCal (RFC 7265 §3.6.5): 2027-06-12T09:00:00Z. */
-const utc = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
+export const utc = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
 
 /** What ics returns is not always an Error; its list of reasons tells more. */
 function refused(error: unknown): CalendarError {

@@ -1,7 +1,7 @@
 import { anInvitation } from '../invitation/an-invitation';
-import { buildAgenda, buildInvitation } from '../invitation/build';
+import { buildAgenda, buildDeclinedCounter, buildInvitation } from '../invitation/build';
 import { normaliseAgenda, normaliseInvitation } from '../invitation/normalise';
-import { assertAgendaOnWire, assertInvitationOnWire } from './gate';
+import { assertAgendaOnWire, assertDeclinedCounterOnWire, assertInvitationOnWire } from './gate';
 
 const request = anInvitation();
 const cancel = anInvitation({ method: 'CANCEL', status: 'CANCELLED', sequence: 1 });
@@ -97,5 +97,46 @@ describe('the wire gate', () => {
     expect(check(text.replace(/BEGIN:VEVENT[^]*END:VEVENT\r\n/, ''))).toThrow(/number of entries/);
     const entry = /BEGIN:VEVENT[^]*END:VEVENT\r\n/.exec(text)![0];
     expect(check(text.replace(entry, entry + entry))).toThrow(/number of entries/);
+  });
+});
+
+describe('the wire gate of a refused proposal', () => {
+  const model = {
+    uid: 'uid-1@match.example',
+    sequence: 2,
+    stampedAt: new Date('2027-06-01T08:00:00Z'),
+    organizer: request.organizer,
+    comment: 'Ñandú; the room, is \\ taken\nSorry',
+  };
+  const text = buildDeclinedCounter(model);
+
+  it('lets through what was built, folded and escaped', () => {
+    expect(() => {
+      assertDeclinedCounterOnWire(text, model);
+    }).not.toThrow();
+    expect(text).toContain('COMMENT:Ñandú\\; the room\\, is \\\\ taken\\nSorry\r\n');
+  });
+
+  it.each([
+    ['somebody invited', 'END:VEVENT', 'ATTENDEE:mailto:a@x.example\r\nEND:VEVENT', 'PROPERTY'],
+    ['a time', 'END:VEVENT', 'DTSTART:20270612T070000Z\r\nEND:VEVENT', 'PROPERTY'],
+    ['another method', 'METHOD:DECLINECOUNTER', 'METHOD:CANCEL', 'VALUE'],
+    ['another number', 'SEQUENCE:2', 'SEQUENCE:3', 'VALUE'],
+    ['no stamp', /^DTSTAMP.*\r\n/m, '', 'PROPERTY'],
+    ['an alarm', 'END:VEVENT', 'BEGIN:VALARM\r\nEND:VALARM\r\nEND:VEVENT', 'COMPONENT'],
+  ])('C8 C9 stops %s', (_what, part, instead, reason) => {
+    expect(() => {
+      assertDeclinedCounterOnWire(text.replace(part, instead), model);
+    }).toThrow(expect.objectContaining({ code: `WIRE.${reason}` }));
+  });
+
+  it('C4 lets no name or comment add a line', () => {
+    const hostile = 'x":mailto:a@x.example\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:victim@bank.example\r\nX-A:';
+    const written = buildDeclinedCounter({
+      ...model,
+      organizer: { ...model.organizer, name: hostile },
+      comment: hostile,
+    });
+    expect(written).not.toMatch(/^(ATTENDEE|X-A)/m);
   });
 });

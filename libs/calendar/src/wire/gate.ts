@@ -1,4 +1,4 @@
-import type { AgendaFile, CalendarEntry, Invitation, Person } from '../invitation/model';
+import type { AgendaFile, CalendarEntry, DeclinedCounter, Invitation, Person } from '../invitation/model';
 import { notOnWire, readWire, type WireComponent } from './lines';
 
 /** What a property must say: its value as written, and exactly these parameters. */
@@ -22,10 +22,29 @@ export function assertInvitationOnWire(text: string, model: Invitation): void {
     ...entryProperties(model, model.stampedAt),
     ...(model.status && { STATUS: { value: model.status } }),
     ...busy(model.method === 'REQUEST'),
-    ORGANIZER: { value: `mailto:${model.organizer.address}`, parameters: named(model.organizer) },
+    ORGANIZER: organizer(model),
     ATTENDEE: { value: `mailto:${model.attendee.address}`, parameters: attendeeParameters(model) },
   });
   assertAlarm(event, model);
+}
+
+/**
+ * The same for the answer to a proposed time: it invites nobody, and says no time.
+ * @throws CalendarError WIRE.…
+ */
+export function assertDeclinedCounterOnWire(text: string, model: DeclinedCounter): void {
+  const calendar = readWire(text);
+  assertProperties(calendar, 'VCALENDAR', { ...always, METHOD: { value: 'DECLINECOUNTER' } });
+  const event = only(calendar.components, 'VEVENT');
+  assertProperties(event, 'VEVENT', {
+    UID: { value: model.uid },
+    SEQUENCE: { value: String(model.sequence) },
+    DTSTAMP: { value: utc(model.stampedAt) },
+    ORGANIZER: organizer(model),
+    ...(model.comment && { COMMENT: { value: escaped(model.comment) } }),
+  });
+  if (event.components.length > 0)
+    throw notOnWire('COMPONENT', 'it holds a component that is not in the model');
 }
 
 /**
@@ -103,6 +122,11 @@ function attendeeParameters({ attendee, answer, method }: Invitation): Record<st
     'X-NUM-GUESTS': '0',
   };
 }
+
+const organizer = (model: { readonly organizer: Person }): Expected => ({
+  value: `mailto:${model.organizer.address}`,
+  parameters: named(model.organizer),
+});
 
 const named = ({ name }: Person): Record<string, string> => (name ? { CN: name } : {});
 

@@ -4,6 +4,8 @@ export const fr: Phrases = {
   locale: 'fr',
   hello: 'Bonjour {name},',
   automatic: 'Ce message a été envoyé automatiquement par Ronda pour {gathering}.',
+  automaticAlone: 'Ce message a été envoyé automatiquement par Ronda.',
+  colon: ' : ',
   contact: 'Des questions ? {contact}, {email}',
   yourTime: 'Votre heure',
   theirTime: 'Heure de l’autre partie',
@@ -57,7 +59,7 @@ export const fr: Phrases = {
   signInSubject: 'Votre lien de connexion',
   signIn: 'Ouvrez ce lien dans le navigateur où vous l’avez demandé, puis confirmez.',
   signInButton: 'Se connecter',
-  signInUntil: 'Le lien fonctionne une seule fois, jusqu’à {time}.',
+  signInUntil: 'Le lien fonctionne une seule fois, jusqu’au {time}.',
   signInIgnore:
     'Si vous ne l’avez pas demandé, ne faites rien : personne ne peut se connecter sans ce message.',
   answerInvitation: 'Répondre : oui, peut-être ou non',
@@ -76,8 +78,13 @@ export const fr: Phrases = {
     'Le message à {person} ({address}) pour {gathering} n’a pas pu être remis. Plus rien n’est envoyé à cette adresse tant que vous ne l’avez pas corrigée ou libérée.',
   serverSaid: 'Le serveur a répondu',
   confirmationSubject: 'Cette réponse vient-elle de vous ?',
-  confirmation:
-    'Quelqu’un a répondu depuis une autre adresse à votre invitation au rendez-vous avec {counterpart} à {gathering}. Rien n’a changé. Si c’était vous, répondez ici.',
+  confirmation: 'Quelqu’un a répondu à votre invitation au rendez-vous avec {counterpart} à {gathering}.',
+  fromOtherAddress: 'La réponse est venue d’une autre adresse que la vôtre.',
+  senderNotVerified: 'Le serveur de messagerie n’a pas pu vérifier qu’elle venait de votre adresse.',
+  confirmationPrompt: 'Rien n’a changé. Si c’était vous, répondez ici.',
+  proposalDeclinedSubject: 'Heure maintenue',
+  proposalDeclined:
+    'L’heure que vous avez proposée pour votre rendez-vous avec {counterpart} à {gathering} n’est pas possible. Le rendez-vous garde son heure, et votre réponse reste attendue.',
   accept: 'Accepter',
   tentative: 'Peut-être',
   decline: 'Refuser',

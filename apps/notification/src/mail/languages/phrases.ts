@@ -3,6 +3,10 @@ export interface Phrases {
   readonly locale: string;
   readonly hello: string;
   readonly automatic: string;
+  /** Where the mail is about no gathering. */
+  readonly automaticAlone: string;
+  /** Between a label and its value. */
+  readonly colon: string;
   readonly contact: string;
   readonly yourTime: string;
   readonly theirTime: string;
@@ -68,6 +72,11 @@ export interface Phrases {
   readonly serverSaid: string;
   readonly confirmationSubject: string;
   readonly confirmation: string;
+  readonly fromOtherAddress: string;
+  readonly senderNotVerified: string;
+  readonly confirmationPrompt: string;
+  readonly proposalDeclinedSubject: string;
+  readonly proposalDeclined: string;
   readonly accept: string;
   readonly tentative: string;
   readonly decline: string;

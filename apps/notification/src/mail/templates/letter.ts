@@ -4,6 +4,8 @@ import { COLOURS } from './colours';
 /** A mail as its templates see it: words only, nothing to decide. */
 export interface Letter {
   readonly language: string;
+  /** Between a label and its value, in the plain text. */
+  readonly colon: string;
   readonly subject: string;
   /** What the mail is about, above everything: the name of the gathering. */
   readonly banner: string;
@@ -112,7 +114,7 @@ const text = handlebars.compile<Letter>(
 
 {{/each}}
 {{#each facts}}
-{{label}}: {{value}}
+{{label}}{{@root.colon}}{{value}}
 {{/each}}
 {{#each rows}}
 {{day}}, {{time}}
@@ -122,7 +124,7 @@ const text = handlebars.compile<Letter>(
 {{/each}}
 {{#each links}}
 
-{{label}}: {{safeUrl url}}
+{{label}}{{@root.colon}}{{safeUrl url}}
 {{/each}}
 {{#each notes}}
 
@@ -134,7 +136,7 @@ const text = handlebars.compile<Letter>(
 {{this}}
 {{/each}}
 {{#if unsubscribe}}
-{{unsubscribe.label}}: {{safeUrl unsubscribe.url}}
+{{unsubscribe.label}}{{colon}}{{safeUrl unsubscribe.url}}
 {{/if}}
 `,
   { ...options, noEscape: true },

@@ -3,7 +3,14 @@ import type { InvitationAnswer } from './queries';
 
 const said = (meetingId: string, response: InvitationAnswer['response']): InvitationAnswer => ({
   ...{ meetingId, response, delegateId: `${meetingId}-${response}`, name: 'Somebody', isCurrent: true },
-  ...{ comment: null, proposedStartsAt: null, proposedEndsAt: null, source: null, answeredAt: null },
+  ...{
+    comment: null,
+    proposedStartsAt: null,
+    proposedEndsAt: null,
+    proposalDeclinedAt: null,
+    source: null,
+    answeredAt: null,
+  },
 });
 
 const answers = [
