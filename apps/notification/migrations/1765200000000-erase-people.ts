@@ -24,7 +24,7 @@ const ERASURE = `
     recipient_id uuid NOT NULL,
     participant_id uuid NOT NULL,
     since timestamptz NOT NULL DEFAULT now(),
-    -- The names and addresses to look for, while mails that may not be touched yet are on their way; then null.
+    -- The names and addresses to look for, while mails are on their way or planned from what was read before; then null.
     sealed_identity text,
     PRIMARY KEY (tenant_id, recipient_id)
   );

@@ -7,6 +7,9 @@ import { Erasures, type Erasure } from '../use-cases/erasures';
 /** On its way or about to leave: a mail the person must still get, or one that a sender holds. */
 const MUST_WAIT = `(status = 'sending' OR (status IN ('held', 'pending') AND method = 'CANCEL'))`;
 
+/** Mails may be planned meanwhile from what was read before: looked for as long as a message can be late. */
+const AFTERMATH = "interval '1 hour'";
+
 @Injectable()
 export class PostgresErasures extends Erasures {
   constructor(
@@ -56,9 +59,10 @@ export class PostgresErasures extends Erasures {
       [recipientId],
     );
     if (isWaiting || own.length > 0) return;
-    await this.database.query('UPDATE erasure SET sealed_identity = NULL WHERE recipient_id = $1', [
-      recipientId,
-    ]);
+    await this.database.query(
+      `UPDATE erasure SET sealed_identity = NULL WHERE recipient_id = $1 AND since < now() - ${AFTERMATH}`,
+      [recipientId],
+    );
   }
 
   /** Null once finished. */

@@ -13,7 +13,8 @@ export abstract class Erasures {
   abstract unfinished(): Promise<Erasure[]>;
   /**
    * Erases what it may: of the person's mails all but what they must still get, of others' mails what tells of the
-   * person, answers, refusals and the address of the feed. Once nothing is left it is finished. Again does no harm.
+   * person, answers, refusals and the address of the feed. It is finished an hour later at the earliest: what was being
+   * planned at the same moment is found then. Again does no harm.
    */
   abstract carryOn(erasure: Erasure): Promise<void>;
 }
