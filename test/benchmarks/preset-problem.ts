@@ -51,6 +51,7 @@ function gatheringOf(name: PresetName): Gathering {
     matchmakingId: name,
     name: preset.title,
     zone: preset.zone,
+    bufferMinutes: null,
     slots: byId(slots),
     tables: byId(tablesOf(preset.programme, slots, zone)),
     parties: byId(preset.participants.map((participant) => partyOf(participant, slots, zone, zones))),

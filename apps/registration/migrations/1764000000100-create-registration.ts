@@ -64,6 +64,7 @@ const GATHERING = `
     allocate_on_close boolean NOT NULL,
     admission text NOT NULL CHECK (admission IN ('open', 'invited', 'by-approval')),
     max_participants integer CHECK (max_participants >= 1),
+    buffer_minutes integer CHECK (buffer_minutes BETWEEN 1 AND 240),
     revision integer NOT NULL CHECK (revision >= 1),
     PRIMARY KEY (tenant_id, id)
   );

@@ -16,7 +16,8 @@ const VIEWS: Readonly<Record<string, string>> = {
 
   published_matchmaking: `
     SELECT tenant_id, id AS matchmaking_id, name, place, zone, state, default_language, contact_name, contact_email,
-           pairing, max_sent, max_received, max_accepted, request_expiry_days, allocate_on_close, revision
+           pairing, max_sent, max_received, max_accepted, request_expiry_days, allocate_on_close,
+           buffer_minutes, revision
     FROM registration.matchmaking`,
 
   published_slot: `

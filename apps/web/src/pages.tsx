@@ -25,6 +25,11 @@ const MailsPage = lazy(() => import('./features/mails/mails-page'));
 const StatisticsPage = lazy(() => import('./features/statistics/statistics-page'));
 const NewMatchmakingPage = lazy(() => import('./features/programme/new-matchmaking-page'));
 const ProgrammePage = lazy(() => import('./features/programme/setup-page'));
+const LiveDayPage = lazy(() => import('./features/live-day/live-day-page'));
+const WhatIfPage = lazy(() => import('./features/what-if/what-if-page'));
+const AnswersPage = lazy(() => import('./features/answers/answers-page'));
+const AuditPage = lazy(() => import('./features/audit/audit-page'));
+const BoardPage = lazy(() => import('./features/board/board-page'));
 // Participants' own pages beside the agenda, which is the first they see.
 const DirectoryPage = lazy(() => import('./features/directory/directory-page'));
 const InboxPage = lazy(() => import('./features/inbox/inbox-page'));
@@ -49,6 +54,15 @@ export function Pages() {
         <Suspense fallback={<Loading />}>
           <SetPasswordPage />
         </Suspense>
+      </Route>
+      <Route path="/matchmakings/:matchmakingId/board">
+        {(params) => (
+          <RequireSession>
+            <Suspense fallback={<Loading />}>
+              <BoardPage {...params} />
+            </Suspense>
+          </RequireSession>
+        )}
       </Route>
       <Route>
         <RequireSession>
@@ -96,6 +110,10 @@ function PagesBehindSignIn() {
       <Route path="/matchmakings/:matchmakingId/schedules/:scheduleId/publication">
         {(params) => <PublicationPage {...params} />}
       </Route>
+      <Route path="/matchmakings/:matchmakingId/what-if">{(params) => <WhatIfPage {...params} />}</Route>
+      <Route path="/matchmakings/:matchmakingId/answers">{(params) => <AnswersPage {...params} />}</Route>
+      <Route path="/matchmakings/:matchmakingId/audit">{(params) => <AuditPage {...params} />}</Route>
+      <Route path="/matchmakings/:matchmakingId/live-day">{(params) => <LiveDayPage {...params} />}</Route>
       <Route path="/matchmakings/:matchmakingId/mails">{(params) => <MailsPage {...params} />}</Route>
       <Route path="/matchmakings/:matchmakingId/statistics">
         {(params) => <StatisticsPage {...params} />}

@@ -40,6 +40,12 @@ export const withMeeting = (problem: Problem, id: string, change: Partial<Meetin
   meetings: problem.meetings.map((one) => (one.id === id ? { ...one, ...change } : one)),
 });
 
+/** The same problem where nobody needs time between meetings. */
+export const withoutBuffers = (problem: Problem): Problem => ({
+  ...problem,
+  participants: problem.participants.map(({ buffer: _buffer, ...participant }) => participant),
+});
+
 /** The same problem with every meeting in one slot. */
 export const withShortMeetings = (problem: Problem): Problem => ({
   ...problem,
@@ -83,6 +89,15 @@ export function someProblem(
         maxMeetingsPerSession: rarely(fc.integer({ min: 1, max: 3 })),
         maxInARow: rarely(fc.integer({ min: 1, max: 3 })),
         attends: fc.constantFrom('on-site' as const, 'on-site' as const, 'remote' as const),
+        buffer: fc.constantFrom(
+          undefined,
+          { slots: 1 },
+          { slots: 2 },
+          {
+            slots: 1,
+            between: 'meetings' as const,
+          },
+        ),
         languages: fc.constantFrom(['en'], ['en', 'es'], ['es'], []),
       });
       const meeting = fc.record({
@@ -106,6 +121,7 @@ export function someProblem(
           vetoes: fc.array(fc.tuple(index(participants), index(participants - 1)), { maxLength: 1 }),
           interpreterAway: slotIds,
           published: fc.boolean(),
+          hasBuffers: fc.constantFrom(false, false, false, true),
           hasLengths: fc.constantFrom(false, false, true),
           difference: rarely(fc.nat({ max: 2 })),
         })
@@ -139,7 +155,13 @@ export function someProblem(
         day: position < drawn.days ? 'first' : 'second',
       })),
       tables: drawn.kinds.map((kind, position) => ({ id: `t${position + 1}`, kind })),
-      participants: drawn.people.map((one, position) => defined({ id: `p${position + 1}`, ...one })),
+      participants: drawn.people.map(({ buffer, ...one }, position) =>
+        defined({
+          id: `p${position + 1}`,
+          ...one,
+          buffer: drawn.hasBuffers ? buffer : undefined,
+        } as Participant),
+      ),
       interpreters: [{ id: 'i1', languages: ['en', 'es'], unavailable: drawn.interpreterAway }],
       meetings,
       forbiddenPairs: drawn.vetoes.map(([a, b]): [string, string] => [`p${a + 1}`, `p${other(a, b) + 1}`]),
@@ -152,7 +174,7 @@ export function someProblem(
 interface Drawn {
   readonly kinds: readonly ('table' | 'virtual' | 'booth')[];
   readonly days: number;
-  readonly people: readonly object[];
+  readonly people: readonly { readonly buffer: Participant['buffer'] | undefined }[];
   readonly wishes: readonly {
     readonly a: number;
     readonly b: number;
@@ -165,6 +187,7 @@ interface Drawn {
   readonly vetoes: readonly (readonly [number, number])[];
   readonly interpreterAway: readonly string[];
   readonly published: boolean;
+  readonly hasBuffers: boolean;
   readonly hasLengths: boolean;
   readonly difference: number | undefined;
 }

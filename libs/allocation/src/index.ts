@@ -1,6 +1,7 @@
 /** The engine of Ronda: from a problem to a schedule, bounds that prove how good it is, and explanations. */
 export type {
   Assignment,
+  Buffer,
   Interpreter,
   LimitName,
   Meeting,

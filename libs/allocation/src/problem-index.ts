@@ -1,4 +1,4 @@
-import type { Interpreter, Meeting, Participant, Problem, Slot, Table, TableKind } from './problem';
+import type { Buffer, Interpreter, Meeting, Participant, Problem, Slot, Table, TableKind } from './problem';
 
 /**
  * A problem with its names turned into positions (slot 0 is the first), so that rules, bounds and search
@@ -21,6 +21,9 @@ export class ProblemIndex {
   readonly sides: readonly (readonly [number, number])[];
   readonly meetingsOf: readonly (readonly number[])[];
   readonly delegates: readonly number[];
+  /** The time each participant needs between meetings; null for none. */
+  readonly buffers: readonly (Buffer | null)[];
+  readonly hasBuffers: boolean;
   /** How many slots each meeting takes. */
   readonly lengths: readonly number[];
   /** Whether some meeting takes several slots. */
@@ -33,6 +36,9 @@ export class ProblemIndex {
   readonly dayOf: readonly number[];
   readonly published: readonly ({ readonly slot: number; readonly table: number } | null)[];
 
+  /** Of each slot, in milliseconds; NaN where it has no times. */
+  private readonly starts: readonly number[];
+  private readonly ends: readonly number[];
   private readonly singles: readonly (readonly number[])[];
   private readonly unavailable: readonly ReadonlySet<number>[];
   private readonly outsideHours: readonly ReadonlySet<number>[];
@@ -63,6 +69,12 @@ export class ProblemIndex {
     });
     this.meetingsOf = meetingsOf;
     this.delegates = this.participants.map((participant) => participant.delegates ?? 1);
+    this.buffers = this.participants.map(({ buffer = problem.rules?.buffer, delegates = 1 }) =>
+      delegates === 1 && buffer && (buffer.minutes ?? buffer.slots ?? 0) > 0 ? buffer : null,
+    );
+    this.hasBuffers = this.buffers.some((buffer) => buffer !== null);
+    this.starts = this.slots.map(({ start = '' }) => Date.parse(start));
+    this.ends = this.slots.map(({ end = '' }) => Date.parse(end));
     this.singles = this.slots.map((_, slot) => [slot]);
     this.lengths = this.meetings.map((meeting) => meeting.length ?? 1);
     this.hasLongMeetings = this.lengths.some((length) => length > 1);
@@ -119,6 +131,23 @@ export class ProblemIndex {
   isWithinSession(meeting: number, first: number): boolean {
     const length = at(this.lengths, meeting);
     return length === 1 || length <= this.roomFrom(first);
+  }
+
+  /** Whether a meeting that ends with slot `last` leaves the participant less than its buffer before slot `next`. */
+  isTooClose(participant: number, last: number, next: number): boolean {
+    const buffer = this.buffers[participant];
+    if (!buffer || this.dayOf[last] !== this.dayOf[next]) return false;
+    const { minutes, slots = 0 } = buffer;
+    if (minutes === undefined) return next - last - 1 < slots;
+    return (this.starts[next] ?? 0) - (this.ends[last] ?? 0) < minutes * 60_000;
+  }
+
+  /** Whether to go from one table to the other is to move: from one virtual room to another is not. */
+  isElsewhere(table: number, other: number): boolean {
+    if (table === other) return false;
+    return (
+      table < 0 || other < 0 || this.tableKind(table) !== 'virtual' || this.tableKind(other) !== 'virtual'
+    );
   }
 
   isUnavailable(participant: number, slot: number): boolean {

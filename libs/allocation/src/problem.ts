@@ -66,6 +66,8 @@ export interface Participant {
   readonly localHours?: readonly [string, string];
   /** The slots outside `localHours`, as `resolveLocalHours` finds them. */
   readonly outsideLocalHours?: readonly string[];
+  /** The time it needs between two meetings; default that of the rules, `{ "slots": 0 }` for none. */
+  readonly buffer?: Buffer;
   /** Languages spoken; absent or empty means that language is no obstacle. */
   readonly languages?: readonly string[];
 }
@@ -95,7 +97,22 @@ export interface Meeting {
   readonly tableKind?: TableKind;
 }
 
+/** Time between two meetings of a participant on one day; either in minutes, where slots have times, or in slots. */
+export interface Buffer {
+  /** From the end of one to the start of the next. */
+  readonly minutes?: number;
+  /** Slots left free. */
+  readonly slots?: number;
+  /** Between which it is needed: meetings at different `tables` (the default, time to move) or all `meetings`. */
+  readonly between?: 'tables' | 'meetings';
+}
+
 export interface Rules {
+  /**
+   * The time everybody needs between two meetings who has one delegate and no `buffer` of its own. Who sends
+   * several can send another one to the next meeting.
+   */
+  readonly buffer?: Buffer;
   /** A schedule that leaves a meeting out is no schedule. */
   readonly mustPlaceAll?: boolean;
   /** The numbers of breaks of any two participants differ by at most this. */

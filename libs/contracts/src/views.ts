@@ -77,6 +77,8 @@ export const views = defineViews({
       request_expiry_days: z.int().nullable(),
       /** Start a run by itself when the booking window closes. */
       allocate_on_close: z.boolean(),
+      /** Minutes people need to get from one table to another; null for none. */
+      buffer_minutes: z.int().nullable(),
       revision,
     }),
   },

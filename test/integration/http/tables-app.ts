@@ -66,7 +66,8 @@ class CreateWhoIsWho1700000000000 implements MigrationInterface {
         SELECT tenant_id, matchmaking_id, '' AS name, '' AS place, 'UTC' AS zone, 'open' AS state,
           'en' AS default_language, '' AS contact_name, '' AS contact_email, 'anyone' AS pairing,
           NULL::int AS max_sent, NULL::int AS max_received, NULL::int AS max_accepted,
-          NULL::int AS request_expiry_days, false AS allocate_on_close, 1 AS revision
+          NULL::int AS request_expiry_days, false AS allocate_on_close,
+          NULL::int AS buffer_minutes, 1 AS revision
         FROM registration.gathering`);
     await secureTable(queryRunner, 'registration', 'gathering');
   }

@@ -37,6 +37,7 @@ const TABLES = {
     contact_name text NOT NULL DEFAULT 'Desk', contact_email text NOT NULL DEFAULT 'desk@example.org',
     pairing text NOT NULL DEFAULT 'across-regions', max_sent integer, max_received integer, max_accepted integer,
     request_expiry_days integer, allocate_on_close boolean NOT NULL DEFAULT false,
+    buffer_minutes integer,
     revision integer NOT NULL DEFAULT 1`,
   participant: `
     tenant_id uuid NOT NULL, matchmaking_id uuid NOT NULL, participant_id uuid PRIMARY KEY,

@@ -37,7 +37,8 @@ export class StandInRegistration1700000000000 implements MigrationInterface {
       `name text DEFAULT 'Round', place text DEFAULT 'Milan', zone text DEFAULT 'Europe/Rome',
        state text DEFAULT 'open', default_language text DEFAULT 'en', contact_name text DEFAULT '',
        contact_email text DEFAULT '', pairing text DEFAULT 'anyone', max_sent int, max_received int,
-       max_accepted int, request_expiry_days int, allocate_on_close boolean DEFAULT false, revision int DEFAULT 1`,
+       max_accepted int, request_expiry_days int, allocate_on_close boolean DEFAULT false, buffer_minutes int,
+       revision int DEFAULT 1`,
     );
     await add(
       'slot',

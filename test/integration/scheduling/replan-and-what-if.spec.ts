@@ -127,6 +127,7 @@ describe('what-if', () => {
 
   it('ranks everything that could be added, where nothing certain is asked about', async () => {
     await gathering.agreed(2, 3);
+    await publishAll();
     await app.query('DELETE FROM registration.slot WHERE slot_id = $1', [gathering.slotIds[3]]);
     await app.query('DELETE FROM registration.table WHERE table_id = $1', [gathering.tableIds[1]]);
     const { answer } = answered(WhatIfBody, await gathering.read(`what-ifs/${await runOf('what-ifs', {})}`));

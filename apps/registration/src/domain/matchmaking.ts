@@ -28,6 +28,8 @@ export interface MatchmakingSettings {
   readonly admission: Admission;
   /** Those beyond it wait. */
   readonly maxParticipants: number | null;
+  /** The time people need to get from one table to another; null for none. */
+  readonly bufferMinutes: number | null;
 }
 
 export interface Matchmaking extends MatchmakingSettings {

@@ -31,6 +31,12 @@ const settings = {
   allocateOnClose: z.boolean(),
   admission: z.enum(ADMISSIONS),
   maxParticipants: z.int().min(1).max(10_000).nullable(),
+  bufferMinutes: z
+    .int()
+    .min(1)
+    .max(240)
+    .nullable()
+    .meta({ description: 'Minutes people need to get from one table to another' }),
 };
 
 export const CreateMatchmakingBody = z
@@ -44,6 +50,7 @@ export const CreateMatchmakingBody = z
     allocateOnClose: settings.allocateOnClose.default(false),
     admission: settings.admission.default('by-approval'),
     maxParticipants: settings.maxParticipants.default(null),
+    bufferMinutes: settings.bufferMinutes.default(null),
     programme: ProgrammePlan.optional(),
   })
   .meta({ id: 'CreateMatchmaking' });

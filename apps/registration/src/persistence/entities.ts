@@ -49,6 +49,7 @@ export class MatchmakingRow extends InTenant {
   @Column({ name: 'allocate_on_close', type: 'boolean' }) allocateOnClose: boolean;
   @Column('text') admission: Admission;
   @Column({ name: 'max_participants', type: 'integer', nullable: true }) maxParticipants: number | null;
+  @Column({ name: 'buffer_minutes', type: 'integer', nullable: true }) bufferMinutes: number | null;
   @Column('integer') revision: number;
 }
 

@@ -50,11 +50,13 @@ interface Given {
   readonly tables?: readonly Table[];
   readonly meetings?: readonly Meeting[];
   readonly interpreters?: readonly Interpreter[];
+  readonly bufferMinutes?: number;
 }
 const gathering = (given: Given = {}): Gathering => ({
   matchmakingId: 'g',
   name: 'Round',
   zone: 'Europe/Rome',
+  bufferMinutes: given.bufferMinutes ?? null,
   slots: byId([slot('s1', 0, 20), slot('s2', 20, 40), slot('long', 10, 40)]),
   tables: byId(given.tables ?? [table('t1'), table('t2')]),
   parties: byId(given.parties ?? [party('a'), party('b'), party('c'), party('d')]),
@@ -99,6 +101,17 @@ const kinds = (reasons: readonly { readonly kind: string }[]) => reasons.map(({ 
 describe('a place', () => {
   it('is free when nothing speaks against it', () => {
     expect(against()).toEqual([]);
+  });
+
+  it('leaves who comes alone the time to move from another table', () => {
+    const elsewhere = [placement('ac', 'ac', 's2', 't2')];
+    expect(against({ bufferMinutes: 5 }, elsewhere)).toEqual([
+      { kind: 'no-time-to-move', participantId: 'a', meetingId: 'ac' },
+    ]);
+    expect(against({ bufferMinutes: 5 }, [placement('ac', 'ac', 's2', 't1')])).toEqual([]);
+    expect(against({}, elsewhere)).toEqual([]);
+    const parties = [party('a', { delegates: 2 }), party('b'), party('c')];
+    expect(against({ bufferMinutes: 5, parties }, elsewhere)).toEqual([]);
   });
 
   it('is not taken by the meeting itself', () => {

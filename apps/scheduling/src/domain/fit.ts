@@ -4,6 +4,7 @@ import {
   type Interpreter,
   type Meeting,
   needInterpreter,
+  overlap,
   type Party,
   type Placement,
   type Slot,
@@ -110,7 +111,39 @@ export function againstTable(
   if (table.closedSlotIds.has(slot.id)) reasons.push({ kind: 'table-closed', tableId });
   const other = timetable.meetingAt(tableId, slot, meeting.id);
   if (other) reasons.push({ kind: 'table-taken', tableId, meetingId: other.meetingId });
-  return reasons;
+  return [...reasons, ...againstMoving(gathering, timetable, meeting, slot, table)];
+}
+
+/** Between meetings of a day at different tables people have time to move; virtual rooms need none. */
+function againstMoving(
+  gathering: Gathering,
+  timetable: Timetable,
+  meeting: Meeting,
+  slot: Slot,
+  table: Table,
+): Reason[] {
+  const { bufferMinutes } = gathering;
+  if (bufferMinutes === null) return [];
+  const day = (one: Slot | undefined): string | undefined => one?.startsLocal.slice(0, 10);
+  const isTooClose = (other: Placement): boolean => {
+    const place = gathering.tables.get(other.tableId ?? '');
+    const isElsewhere = place !== undefined && place.id !== table.id;
+    if (!isElsewhere || (place.kind === 'virtual' && table.kind === 'virtual')) return false;
+    if (overlap(slot, other) || day(gathering.slots.get(other.slotId)) !== day(slot)) return false;
+    const free = Math.max(
+      slot.startsAt.getTime() - other.endsAt.getTime(),
+      other.startsAt.getTime() - slot.endsAt.getTime(),
+    );
+    return free < bufferMinutes * 60_000;
+  };
+  return sidesOf(gathering, meeting)
+    .filter(({ delegates }) => delegates === 1)
+    .flatMap(({ id }) =>
+      timetable
+        .meetingsOf(id)
+        .filter((other) => other.meetingId !== meeting.id && isTooClose(other))
+        .map(({ meetingId }): Reason => ({ kind: 'no-time-to-move', participantId: id, meetingId })),
+    );
 }
 
 /** A remote side needs a virtual room, two sides on site a table or a booth of one of them. */

@@ -66,6 +66,8 @@ export interface Gathering {
   readonly matchmakingId: string;
   readonly name: string;
   readonly zone: string;
+  /** The time that who sends one delegate needs to get from one table to another; null for none. */
+  readonly bufferMinutes: number | null;
   readonly slots: ReadonlyMap<string, Slot>;
   readonly tables: ReadonlyMap<string, Table>;
   readonly parties: ReadonlyMap<string, Party>;

@@ -17,6 +17,7 @@ export type Reason =
       readonly participantId: string;
       readonly meetingIds: readonly string[];
     }
+  | { readonly kind: 'no-time-to-move'; readonly participantId: string; readonly meetingId: string }
   | { readonly kind: 'too-many-meetings'; readonly participantId: string; readonly limit: number }
   | { readonly kind: 'no-interpreter-free'; readonly participantIds: readonly [string, string] };
 
@@ -60,6 +61,8 @@ export function sentence(reason: Reason, names: Names): string {
       return `It is outside the local hours of ${names.participant(reason.participantId)}.`;
     case 'participant-busy':
       return `${names.participant(reason.participantId)} sits in another meeting.`;
+    case 'no-time-to-move':
+      return `${names.participant(reason.participantId)} has another meeting elsewhere too soon before or after.`;
     case 'too-many-meetings':
       return `${names.participant(reason.participantId)} already has ${reason.limit} meetings, its limit.`;
     case 'no-interpreter-free':

@@ -51,9 +51,13 @@ export function solve(
   }
 }
 
+/** A ranking asks a dozen questions, more or less: together they get about what one gets alone. */
+const QUESTIONS_OF_A_RANKING = 10;
+
 /** Everything that could be added, the worthiest first; what is placed now is worth nothing more. */
-function ranked(problem: Problem, limits: WhatIfOptions): Solved {
-  const { present, options } = whatIf(problem, limits);
+function ranked(problem: Problem, limits: WhatIfOptions & { readonly iterations: number }): Solved {
+  const iterations = Math.ceil(limits.iterations / QUESTIONS_OF_A_RANKING);
+  const { present, options } = whatIf(problem, { ...limits, iterations });
   const atMost = present.bounds.weight - present.objective.weight;
   const answer: Answer = {
     kind: 'what-if',
@@ -64,5 +68,7 @@ function ranked(problem: Problem, limits: WhatIfOptions): Solved {
     proof: '',
     options: options.map(({ problem: _problem, schedule: _schedule, ...option }) => option),
   };
-  return { problem, schedule: present, answer };
+  // What was published plays no part in what could be placed.
+  const { published: _published, ...asked } = problem;
+  return { problem: asked, schedule: present, answer };
 }

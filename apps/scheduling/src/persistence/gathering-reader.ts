@@ -39,6 +39,7 @@ export class GatheringReader {
       matchmakingId,
       name: matchmaking.name,
       zone: matchmaking.zone,
+      bufferMinutes: matchmaking.buffer_minutes,
       slots: byId(slots),
       tables: byId(await this.tables(scope, slots)),
       parties: byId(await this.parties(scope, slots)),

@@ -69,12 +69,14 @@ const anyGathering: fc.Arbitrary<Gathering> = fc
         }),
       ),
     ),
+    bufferMinutes: fc.constantFrom(null, 10, 30),
     vetoed: fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
   })
-  .map(({ parties, tables, interpreters, vetoed }) => ({
+  .map(({ parties, tables, interpreters, bufferMinutes, vetoed }) => ({
     matchmakingId: 'g',
     name: 'Round',
     zone: 'Europe/Rome',
+    bufferMinutes,
     slots: byId(
       SLOTS.map((id, position) => ({
         id,
@@ -149,6 +151,7 @@ describe('the allocation problem of a gathering', () => {
     const [gathering] = fc.sample(anyGathering, { numRuns: 1, seed: 1 });
     const open: Gathering = {
       ...gathering!,
+      bufferMinutes: null,
       parties: byId(
         PARTIES.map((id) => ({
           id,

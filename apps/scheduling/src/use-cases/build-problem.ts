@@ -38,6 +38,7 @@ export function buildProblem({ gathering, base, published, request }: ProblemInp
     rules: {
       mustPlaceAll: request.mustPlaceAll,
       keepPublishedFirst: request.keepPublishedFirst,
+      ...(gathering.bufferMinutes !== null && { buffer: { minutes: gathering.bufferMinutes } }),
       ...(request.maxBreakDifference !== null && { maxBreakDifference: request.maxBreakDifference }),
     },
     published: Object.fromEntries(standing(gathering, published, new Set(chosen.map((m) => m.id)))),

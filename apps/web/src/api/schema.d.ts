@@ -2081,6 +2081,8 @@ export interface components {
             /** @enum {string} */
             admission: "open" | "invited" | "by-approval";
             maxParticipants: number | null;
+            /** @description Minutes people need to get from one table to another */
+            bufferMinutes: number | null;
             /** @enum {string} */
             state: "draft" | "open" | "finished" | "cancelled";
             revision: number;
@@ -2117,6 +2119,11 @@ export interface components {
             admission?: "open" | "invited" | "by-approval";
             /** @default null */
             maxParticipants?: number | null;
+            /**
+             * @description Minutes people need to get from one table to another
+             * @default null
+             */
+            bufferMinutes?: number | null;
             programme?: components["schemas"]["ProgrammePlan"];
         };
         ProgrammePlan: {
@@ -2204,6 +2211,8 @@ export interface components {
             /** @enum {string} */
             admission?: "open" | "invited" | "by-approval";
             maxParticipants?: number | null;
+            /** @description Minutes people need to get from one table to another */
+            bufferMinutes?: number | null;
         };
         MoveMatchmaking: {
             /** @enum {string} */

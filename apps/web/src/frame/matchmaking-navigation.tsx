@@ -9,8 +9,12 @@ const PAGES = [
   ['requests', '/requests'],
   ['allocation', '/allocation'],
   ['schedules', '/schedules'],
+  ['what-if', '/what-if'],
+  ['live-day', '/live-day'],
   ['mails', '/mails'],
+  ['answers', '/answers'],
   ['statistics', '/statistics'],
+  ['audit', '/audit'],
 ] as const;
 
 const UUID_LENGTH = 36;

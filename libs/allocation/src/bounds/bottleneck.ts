@@ -157,7 +157,19 @@ function mostWithin(index: ProblemIndex, participant: number, length: number): n
     for (const row of rowsOf(index, session)) busy += row - Math.floor(row / (maxInARow + 1));
     held += Math.min(maxMeetingsPerSession * length, busy * delegates);
   }
-  return Math.min(maxMeetings * length, held);
+  return Math.min(maxMeetings * length, held, mostApart(index, participant) * length);
+}
+
+/** The most slots that are as far apart as meetings of the participant have to be wherever they are held. */
+function mostApart(index: ProblemIndex, participant: number): number {
+  if (index.buffers[participant]?.between !== 'meetings') return Infinity;
+  let [count, last] = [0, -1];
+  index.slots.forEach((_, slot) => {
+    if (last >= 0 && index.isTooClose(participant, last, slot)) return;
+    count += 1;
+    last = slot;
+  });
+  return count;
 }
 
 /** Lengths of the rows of neighbouring slots of a session. */

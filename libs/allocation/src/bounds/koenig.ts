@@ -22,6 +22,7 @@ export function slotsNeeded(index: ProblemIndex, possible: PossibleSlots): numbe
         table.slots === undefined && (table.kind ?? 'table') === 'table' && table.owner === undefined,
     ) &&
     !index.hasLongMeetings &&
+    !index.hasBuffers &&
     index.meetings.every((_, position) => index.languageGap(position) === null);
   if (!isOpen || !isPlain || index.tables.length === 0 || twoSides(index) === null) return null;
   const busiest = index.meetingsOf.reduce((most, meetings) => Math.max(most, meetings.length), 0);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { aProblem, someProblem, withMeeting, withShortMeetings } from '../../spec/problems';
+import { aProblem, someProblem, withMeeting, withoutBuffers, withShortMeetings } from '../../spec/problems';
 import { boundWeight } from '../bounds/placed-weight';
 import { evaluateSeating } from '../objective/evaluate';
 import { PossibleSlots } from '../possible-slots';
@@ -43,7 +43,7 @@ function everySchedule(problem: Problem): Objective[] {
 }
 
 const tiny = someProblem({ slots: 4, tables: 2, participants: 4, meetings: 4 }).map((problem) => ({
-  ...withShortMeetings(problem),
+  ...withoutBuffers(withShortMeetings(problem)),
   published: {},
 }));
 
@@ -98,6 +98,8 @@ describe('improveExactly', () => {
     expect([...slots]).toEqual([-1]);
     const long = withMeeting(aProblem(['a-b'], 2, 1), 'm1', { length: 2 });
     expect(improve(long).unsupported).toContain('several');
+    const resting = { ...aProblem(['a-b'], 2, 1), rules: { buffer: { slots: 1 } } };
+    expect(improve(resting).unsupported).toContain('time');
   });
 
   it('gives back the incumbent when it may not search', () => {

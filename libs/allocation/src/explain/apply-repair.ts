@@ -43,6 +43,8 @@ function changeProblem(problem: Problem, change: Change, meeting: string): Probl
       return participant(change.participant, (one) => ({ ...one, delegates: change.delegates }));
     case 'raise-limit':
       return participant(change.participant, (one) => ({ ...one, [change.limit]: change.value }));
+    case 'waive-buffer':
+      return participant(change.participant, (one) => ({ ...one, buffer: { slots: 0 } }));
     case 'add-table':
       return {
         ...problem,

@@ -1,6 +1,7 @@
 import { openTables } from '../possible-slots';
 import { at } from '../problem-index';
 import { SLOT_RULES } from '../rules';
+import { timeBetween } from '../rules/participant-rules';
 import type { Reason } from '../rules/reason';
 import type { Seating } from '../rules/seating';
 import { freeInterpreters, reasonsAgainst } from './cells';
@@ -48,13 +49,39 @@ export function blockersOf(seating: Seating, meeting: number, slot: number): Blo
   const { index } = seating;
   const { fixed } = at(index.meetings, meeting);
   const tables = openTables(index, meeting, slot);
+  const { table, reasons } = index.hasBuffers
+    ? tableInTime(seating, meeting, slot, tables)
+    : { table: firstFree(seating, tables, index.span(meeting, slot)), reasons: [] };
   return {
-    reasons: reasonsAgainst(seating, meeting, { slot, table: -1, interpreter: -1 }, SLOT_RULES),
+    reasons: [
+      ...reasonsAgainst(seating, meeting, { slot, table: -1, interpreter: -1 }, SLOT_RULES),
+      ...reasons,
+    ],
     isFixedElsewhere: fixed !== undefined && fixed.slot !== at(index.slots, slot).id,
-    table: firstFree(seating, tables, index.span(meeting, slot)),
+    table,
     tables,
     interpreter: freeInterpreters(seating, meeting, slot)[0] ?? null,
   };
+}
+
+/** The free table that leaves most people the time they need, and who lacks it there; -1 for none is a new one. */
+function tableInTime(
+  seating: Seating,
+  meeting: number,
+  slot: number,
+  tables: readonly number[],
+): { readonly table: number; readonly reasons: readonly Reason[] } {
+  const span = seating.index.span(meeting, slot);
+  const tooClose = (table: number) =>
+    reasonsAgainst(seating, meeting, { slot, table, interpreter: -1 }, [timeBetween]);
+  let best: { table: number; reasons: Reason[] } | null = null;
+  for (const table of tables) {
+    if (span.some((one) => seating.meetingsAtTable(table, one).size > 0)) continue;
+    const reasons = tooClose(table);
+    if (best === null || reasons.length < best.reasons.length) best = { table, reasons };
+    if (reasons.length === 0) break;
+  }
+  return best ?? { table: -1, reasons: tooClose(-1) };
 }
 
 export function isOpen({ reasons, isFixedElsewhere, table, interpreter }: Blockers): boolean {

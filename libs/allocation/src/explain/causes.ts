@@ -109,6 +109,11 @@ function noteReason(
       note('over', slot, (slots) => ({ kind: 'runs-over', length, slots }));
       break;
     }
+    case 'too-close': {
+      const { participant } = reason;
+      note(`close ${participant}`, slot, (slots) => ({ kind: 'no-time-between', participant, slots }));
+      break;
+    }
     case 'limit-exceeded': {
       const { participant, limit, allowed: value } = reason;
       note(`${limit} ${participant}`, slot, (slots) => ({

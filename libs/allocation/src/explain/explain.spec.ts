@@ -13,6 +13,7 @@ import {
   type Cause,
   type Cell,
   type Problem,
+  type UnplacedMeeting,
 } from '..';
 
 function expectEveryRepairToWork(problem: Problem, iterations: number): number {
@@ -101,6 +102,27 @@ describe('causes', () => {
     expect(only({ ...long, slots })).toEqual([
       { kind: 'runs-over', length: 2, slots: ['s1', 's2', 's3', 's4'] },
     ]);
+  });
+
+  it('say that somebody has no time to get to the only free table', () => {
+    const problem = { ...aProblem(['a-b', 'a-c', 'd-e'], 2, 2), rules: { buffer: { slots: 1 } } };
+    expect(only(problem, 'm2 s1 t1', 'm3 s2 t1')).toEqual([
+      { kind: 'participant-busy', participant: 'a', slots: ['s1'] },
+      { kind: 'no-time-between', participant: 'a', slots: ['s2'] },
+    ]);
+    const [{ repairs }] = explainUnplaced(problem, placed('m2 s1 t1', 'm3 s2 t1')) as [UnplacedMeeting];
+    expect(repairs[0]?.changes).toEqual([
+      { kind: 'move-meeting', meeting: 'm2', to: { slot: 's1', table: 't2' } },
+    ]);
+    // Where the others may not move, it has to do without.
+    const fixed = withMeeting(withMeeting(problem, 'm2', { fixed: { slot: 's1', table: 't1' } }), 'm3', {
+      fixed: { slot: 's2', table: 't1' },
+    });
+    const [{ repairs: dearer }] = explainUnplaced(fixed, placed('m2 s1 t1', 'm3 s2 t1')) as [UnplacedMeeting];
+    expect(dearer[0]).toEqual({
+      changes: [{ kind: 'waive-buffer', participant: 'a' }],
+      placement: { slot: 's2', table: 't2' },
+    });
   });
 
   it('count the slots that long meetings take', () => {

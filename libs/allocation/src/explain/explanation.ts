@@ -41,6 +41,8 @@ export type Cause =
   | { readonly kind: 'no-suitable-table'; readonly slots: readonly string[] }
   | { readonly kind: 'tables-taken'; readonly slots: readonly string[] }
   | { readonly kind: 'no-interpreter'; readonly slots: readonly string[] }
+  /** It would have to be elsewhere too soon before or after. */
+  | { readonly kind: 'no-time-between'; readonly participant: string; readonly slots: readonly string[] }
   | { readonly kind: 'order'; readonly other: string; readonly slots: readonly string[] }
   /** The precedences leave the meeting no slot when all meetings are to be held. */
   | { readonly kind: 'order-impossible'; readonly meeting: string }
@@ -75,6 +77,8 @@ export type Change =
       readonly limit: LimitName;
       readonly value: number;
     }
+  /** It does without the time it needs between meetings. */
+  | { readonly kind: 'waive-buffer'; readonly participant: string }
   | { readonly kind: 'allow-session'; readonly session: string }
   /** It takes no more than so many slots. */
   | { readonly kind: 'shorten'; readonly length: number }

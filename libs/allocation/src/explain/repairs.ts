@@ -14,6 +14,7 @@ const PRICE: Readonly<Record<Change['kind'], number>> = {
   'move-meeting': 1,
   'free-slot': 2,
   'raise-limit': 2,
+  'waive-buffer': 2,
   'allow-session': 2,
   'add-table': 3,
   'add-interpreter': 3,
@@ -76,8 +77,12 @@ function inTheWay(
   slot: number,
   { reasons, isFixedElsewhere, table, tables }: Blockers,
 ): number[] {
-  const busy = reasons.flatMap((reason) => (reason.kind === 'participant-busy' ? reason.others : []));
-  if (isFixedElsewhere || reasons.some(({ kind }) => kind !== 'participant-busy')) return [];
+  const busy = reasons.flatMap((reason) => {
+    if (reason.kind === 'participant-busy') return reason.others;
+    return reason.kind === 'too-close' ? [reason.other] : [];
+  });
+  if (isFixedElsewhere || reasons.some(({ kind }) => kind !== 'participant-busy' && kind !== 'too-close'))
+    return [];
   if (busy.length > 0) return [...new Set(busy)].flatMap((id) => seating.index.meetingAt.get(id) ?? []);
   if (table >= 0) return [];
   const span = seating.index.span(meeting, slot);
@@ -85,12 +90,13 @@ function inTheWay(
   return [...new Set(sitting)].slice(0, MOST_ASKED);
 }
 
-function openSeat(seating: Seating, meeting: number, slot: number): Seat | null {
+/** A place in the slot where nothing speaks against the meeting, all others staying where they are; null for none. */
+export function openSeat(seating: Seating, meeting: number, slot: number): Seat | null {
   // Asked first, because it is the cheapest question and most often the answer.
   const table = freeTable(seating, meeting, slot);
   if (table < 0) return null;
   const blockers = blockersOf(seating, meeting, slot);
-  return isOpen(blockers) ? { slot, table, interpreter: blockers.interpreter ?? -1 } : null;
+  return isOpen(blockers) ? { slot, table: blockers.table, interpreter: blockers.interpreter ?? -1 } : null;
 }
 
 function firstOpenSeat(seating: Seating, meeting: number): Seat | null {
@@ -142,6 +148,8 @@ function changeFor(reason: Reason, session: string | undefined): Change | null {
     case 'participant-unavailable':
     case 'outside-local-hours':
       return { kind: 'free-slot', participant: reason.participant, slot: reason.slot };
+    case 'too-close':
+      return { kind: 'waive-buffer', participant: reason.participant };
     case 'participant-busy':
       return { kind: 'add-delegate', participant: reason.participant, delegates: reason.delegates + 1 };
     case 'limit-exceeded':

@@ -41,6 +41,8 @@ export function causeText(cause: Cause, name: NameOf = asIs): string {
       return `All suitable tables are taken in ${slots(cause, name)}.`;
     case 'no-interpreter':
       return `No interpreter is free in ${slots(cause, name)}.`;
+    case 'no-time-between':
+      return `${name(cause.participant)} has another meeting too soon before or after ${slots(cause, name)}.`;
     case 'order':
       return `${slots(cause, name)} are on the wrong side of meeting ${name(cause.other)}.`;
     case 'order-impossible':
@@ -65,6 +67,8 @@ export function changeText(change: Change, name: NameOf = asIs): string {
       return `Let ${name(change.participant)} send ${change.delegates} delegates.`;
     case 'raise-limit':
       return `Raise ${change.limit} of ${name(change.participant)} to ${change.value}.`;
+    case 'waive-buffer':
+      return `Let ${name(change.participant)} do without time between meetings.`;
     case 'allow-session':
       return change.session === ''
         ? 'Allow it outside its sessions.'
@@ -97,6 +101,8 @@ export function reasonText(reason: Reason, name: NameOf = asIs): string {
       return `The meeting is fixed to ${name(reason.slot)}${reason.table === null ? '' : `, ${name(reason.table)}`}.`;
     case 'participant-busy':
       return `${name(reason.participant)} is already in ${reason.others.map(name).join(', ')} in ${name(reason.slot)}.`;
+    case 'too-close':
+      return `${name(reason.participant)} would have too little time between this meeting and ${name(reason.other)}.`;
     case 'wrong-order':
       return `Meeting ${name(reason.earlier)} must come before ${name(reason.later)}.`;
     case 'limit-exceeded':

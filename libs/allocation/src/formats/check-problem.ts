@@ -1,5 +1,5 @@
 import { InvalidInput } from '../invalid-input';
-import type { Meeting, Participant, Problem } from '../problem';
+import type { Buffer, Meeting, Participant, Problem } from '../problem';
 import { LIMITS } from './limits';
 
 /** Refuses a problem that contradicts itself: an id given twice, a name that nobody bears, an order of time
@@ -42,6 +42,7 @@ export function checkProblem(problem: Problem): void {
     knownAll(slots, participant.unavailable, `${path}.unavailable`, 'slot');
     knownAll(slots, participant.outsideLocalHours, `${path}.outsideLocalHours`, 'slot');
     checkParticipant(participant, path);
+    if (participant.buffer) checkBuffer(problem, participant.buffer, `${path}.buffer`);
   });
   idsOf(problem.interpreters ?? [], '$.interpreters');
   problem.interpreters?.forEach((interpreter, position) => {
@@ -63,6 +64,7 @@ export function checkProblem(problem: Problem): void {
   // What was published may name a slot or table that is gone by now: then the meeting has to move.
   for (const id of Object.keys(problem.published ?? {}))
     known(meetings, id, `$.published[${quote(id)}]`, 'meeting');
+  if (problem.rules?.buffer) checkBuffer(problem, problem.rules.buffer, '$.rules.buffer');
   const difference = problem.rules?.maxBreakDifference;
   if (difference !== undefined) wholeNumber(difference, '$.rules.maxBreakDifference', 0, LIMITS.slots);
 }
@@ -147,6 +149,22 @@ function checkParticipant(participant: Participant, path: string): void {
       `${path}.localHours`,
       'has not been turned into slots',
       'resolveLocalHours was not called',
+    );
+}
+
+function checkBuffer({ slots: grid }: Problem, { minutes, slots }: Buffer, path: string): void {
+  if ((minutes === undefined) === (slots === undefined))
+    fail('BAD_BUFFER', path, 'has not exactly one of minutes and slots', 'leave one of them out');
+  if (slots !== undefined) wholeNumber(slots, `${path}.slots`, 0, LIMITS.slots);
+  if (minutes === undefined) return;
+  wholeNumber(minutes, `${path}.minutes`, 0, LIMITS.minutes);
+  const untimed = grid.find(({ start }) => start === undefined);
+  if (untimed)
+    fail(
+      'BAD_BUFFER',
+      `${path}.minutes`,
+      `cannot be kept, because slot ${quote(untimed.id)} has no times`,
+      'give every slot start and end, or write the buffer in slots',
     );
 }
 

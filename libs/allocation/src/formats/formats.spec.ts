@@ -94,6 +94,16 @@ describe('ronda.problem/1', () => {
       change((it: any) => (it.meetings[0].length = 0)),
       /length: 0 is no whole number from 1/,
     ],
+    [
+      'has a buffer in minutes and in slots',
+      change((it: any) => (it.rules = { buffer: { minutes: 5, slots: 1 } })),
+      /\$\.rules\.buffer: has not exactly one of minutes and slots/,
+    ],
+    [
+      'has a buffer in minutes without times',
+      change((it: any) => (it.participants[0].buffer = { minutes: 5 })),
+      /\$\.participants\[0\]\.buffer\.minutes: cannot be kept, because slot "s1" has no times/,
+    ],
     ['has a weight of none', change((it: any) => (it.meetings[0].weight = 0)), /0 is no whole number from 1/],
     [
       'has a slot that ends before it starts',

@@ -13,6 +13,8 @@ export const LIMITS = {
   delegates: 50,
   /** Slots that one meeting takes. */
   length: 50,
+  /** Minutes between two meetings. */
+  minutes: 1_440,
   weight: 1_000_000,
   idLength: 200,
 } as const;

@@ -1,4 +1,14 @@
-import type { Interpreter, Meeting, Participant, Placement, Problem, Rules, Slot, Table } from '../problem';
+import type {
+  Buffer,
+  Interpreter,
+  Meeting,
+  Participant,
+  Placement,
+  Problem,
+  Rules,
+  Slot,
+  Table,
+} from '../problem';
 import { checkProblem } from './check-problem';
 import { readJson, type JsonValue } from './json-reader';
 import { LIMITS } from './limits';
@@ -81,6 +91,7 @@ export function readParticipant(value: JsonValue): Participant {
       'zone',
       'localHours',
       'outsideLocalHours',
+      'buffer',
       'languages',
     ],
   );
@@ -96,6 +107,7 @@ export function readParticipant(value: JsonValue): Participant {
     ...optional('zone', it.zone?.text()),
     ...optional('localHours', it.localHours?.pair(readTimeOfDay)),
     ...optional('outsideLocalHours', it.outsideLocalHours?.texts(LIMITS.slots)),
+    ...optional('buffer', it.buffer && readBuffer(it.buffer)),
     ...optional('languages', it.languages?.texts(100)),
   };
 }
@@ -137,11 +149,21 @@ export function readMeeting(value: JsonValue): Meeting {
 }
 
 function readRules(value: JsonValue): Rules {
-  const it = value.object([], ['mustPlaceAll', 'maxBreakDifference', 'keepPublishedFirst']);
+  const it = value.object([], ['buffer', 'mustPlaceAll', 'maxBreakDifference', 'keepPublishedFirst']);
   return {
+    ...optional('buffer', it.buffer && readBuffer(it.buffer)),
     ...optional('mustPlaceAll', it.mustPlaceAll?.boolean()),
     ...optional('maxBreakDifference', it.maxBreakDifference?.wholeNumber()),
     ...optional('keepPublishedFirst', it.keepPublishedFirst?.boolean()),
+  };
+}
+
+function readBuffer(value: JsonValue): Buffer {
+  const it = value.object([], ['minutes', 'slots', 'between']);
+  return {
+    ...optional('minutes', it.minutes?.wholeNumber()),
+    ...optional('slots', it.slots?.wholeNumber()),
+    ...optional('between', it.between?.oneOf(['tables', 'meetings'])),
   };
 }
 

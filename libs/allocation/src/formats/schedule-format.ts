@@ -132,7 +132,8 @@ function readCause(value: JsonValue): Cause {
       };
     }
     case 'participant-unavailable':
-    case 'participant-busy': {
+    case 'participant-busy':
+    case 'no-time-between': {
       const it = value.object(['kind', 'participant', 'slots']);
       return { kind, participant: it.participant.text(), slots: ids(it.slots) };
     }
@@ -206,6 +207,8 @@ function readChange(value: JsonValue): Change {
         value: it.value.wholeNumber(),
       };
     }
+    case 'waive-buffer':
+      return { kind, participant: value.object(['kind', 'participant']).participant.text() };
     case 'allow-session':
       return { kind, session: value.object(['kind', 'session']).session.text() };
     case 'shorten':

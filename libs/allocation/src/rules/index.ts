@@ -5,7 +5,13 @@ import {
   interpreterSuits,
 } from './interpreter-rules';
 import { forbiddenPair, order } from './pair-rules';
-import { enoughDelegates, maxInARow, maxMeetings, maxMeetingsPerSession } from './participant-rules';
+import {
+  enoughDelegates,
+  maxInARow,
+  maxMeetings,
+  maxMeetingsPerSession,
+  timeBetween,
+} from './participant-rules';
 import type { Rule } from './rule';
 import { tableFree, tableOpen, tableOwner, tableSuits } from './table-rules';
 import { availability, fixed, length, localHours, session } from './time-rules';
@@ -27,6 +33,7 @@ export const HARD_RULES: readonly Rule[] = [
   tableSuits,
   tableOwner,
   tableFree,
+  timeBetween,
   interpreterPresent,
   interpreterSuits,
   interpreterAvailable,
@@ -48,4 +55,11 @@ export const SLOT_RULES: readonly Rule[] = [
 ];
 
 /** The rules that ask for slot and table. */
-export const TABLE_RULES: readonly Rule[] = [fixed, tableOpen, tableSuits, tableOwner, tableFree];
+export const TABLE_RULES: readonly Rule[] = [
+  fixed,
+  tableOpen,
+  tableSuits,
+  tableOwner,
+  tableFree,
+  timeBetween,
+];

@@ -26,6 +26,37 @@ export const enoughDelegates: Rule = {
   },
 };
 
+export const timeBetween: Rule = {
+  name: 'too-close',
+  sentence: 'Between two meetings a participant has the time it needs, to move to another table or always.',
+  *against(seating, meeting, { slot, table }) {
+    const { index } = seating;
+    if (!index.hasBuffers) return;
+    const last = index.span(meeting, slot).at(-1) ?? slot;
+    for (const side of at(index.sides, meeting)) {
+      const buffer = index.buffers[side];
+      if (!buffer) continue;
+      for (const other of others(seating, side, meeting)) {
+        const seat = seating.seat(other);
+        if (!seat || (buffer.between !== 'meetings' && !index.isElsewhere(table, seat.table))) continue;
+        const end = index.span(other, seat.slot).at(-1) ?? seat.slot;
+        // Two at the same time are a clash, of which another rule speaks.
+        const isTooClose =
+          seat.slot > last
+            ? index.isTooClose(side, last, seat.slot)
+            : end < slot && index.isTooClose(side, end, slot);
+        if (!isTooClose) continue;
+        yield {
+          kind: 'too-close',
+          meeting: at(index.meetings, meeting).id,
+          participant: at(index.participants, side).id,
+          other: at(index.meetings, other).id,
+        };
+      }
+    }
+  },
+};
+
 /** A rule that compares one number of each participant with its limit. */
 function limitRule(
   limit: LimitName,

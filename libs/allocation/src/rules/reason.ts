@@ -47,6 +47,13 @@ export type Reason =
       readonly others: readonly string[];
       readonly delegates: number;
     }
+  /** Between this meeting and `other` the participant has less time than it needs. */
+  | {
+      readonly kind: 'too-close';
+      readonly meeting: string;
+      readonly participant: string;
+      readonly other: string;
+    }
   | {
       readonly kind: 'wrong-order';
       readonly earlier: string;

@@ -2,6 +2,7 @@ import { FAIR_DIFFERENCE } from '../objective/levels';
 import type { PossibleSlots } from '../possible-slots';
 import type { ProblemIndex } from '../problem-index';
 import { interpreterClasses, tableClasses, type ResourceClasses } from '../resource-classes';
+import { Rests } from './rests';
 import { Room } from './room';
 
 /** No limit: more than any count. */
@@ -49,7 +50,9 @@ export interface Compiled {
   readonly interpreterType: Int32Array;
   makeTableRoom(): Room;
   makeInterpreterRoom(): Room;
-  /** One delegate each, one slot each: see `Moves.preview`. */
+  /** Null where nobody needs time between meetings. */
+  readonly rests: Rests | null;
+  /** One delegate each, one slot each, no rests: see `Moves.preview`. */
   readonly hasPlainChains: boolean;
   /** Breaks that each participant has in any case, so that it is no use to aim at them. */
   readonly leastBreaks: Int32Array;
@@ -126,7 +129,8 @@ export function compile(
     interpreterType: interpreters.typeOf,
     makeTableRoom: () => roomOf(tables, slots.length),
     makeInterpreterRoom: () => roomOf(interpreters, slots.length),
-    hasPlainChains: delegates.every((count) => count === 1) && !index.hasLongMeetings,
+    rests: index.hasBuffers ? new Rests(index, possible) : null,
+    hasPlainChains: delegates.every((count) => count === 1) && !index.hasLongMeetings && !index.hasBuffers,
     leastBreaks: Int32Array.from(participants, (_, participant) =>
       Math.min(leastBreaks[participant] ?? 0, slots.length),
     ),

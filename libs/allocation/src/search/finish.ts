@@ -1,4 +1,6 @@
+import { openSeat } from '../explain/repairs';
 import { breaksOf } from '../objective/evaluate';
+import { timeBetween } from '../rules/participant-rules';
 import type { ProblemIndex } from '../problem-index';
 import type { Seating } from '../rules/seating';
 import type { Compiled } from './compiled';
@@ -28,9 +30,25 @@ export function finish(index: ProblemIndex, c: Compiled, slots: Int32Array): Sea
     tightestFirst(c).filter((meeting) => (state.slotOf[meeting] ?? -1) < 0),
   );
   const becameUnfair = before <= c.allowedDifference && state.busy.difference() > c.allowedDifference;
-  const seating = seatTables(index, becameUnfair ? kept : state.slotOf);
+  const seating = seatTables(index, becameUnfair ? kept : state.slotOf, c.rests);
+  if (c.rests) useTables(seating, c);
   if (c.isFairnessHard) leaveOutUntilFair(seating, c.allowedDifference);
   return seating;
+}
+
+/** With tables known, whoever has no time to move is left out, and what fits beside the rest is put in. */
+function useTables(seating: Seating, c: Compiled): void {
+  const order = tightestFirst(c);
+  for (const meeting of order) {
+    const seat = seating.seat(meeting);
+    if (seat && [...timeBetween.against(seating, meeting, seat)].length > 0) seating.remove(meeting);
+  }
+  for (const meeting of order) {
+    for (const slot of c.possible.of(meeting)) {
+      const seat = seating.seat(meeting) ? null : openSeat(seating, meeting, slot);
+      if (seat) seating.place(meeting, seat);
+    }
+  }
 }
 
 /** Takes single meetings from whoever has most breaks, until nobody has too many more than another. */

@@ -6,6 +6,8 @@ import type { State } from './state';
 /** Share of the proposals aimed at somebody with a break, and of the others the share without any aim. */
 const AT_BREAKS = 0.6;
 const BLIND = 0.1;
+/** Where people have to rest, a slot beside their other meetings is seldom the right one. */
+const BLIND_WITH_RESTS = 0.6;
 
 /**
  * Which exchange to try next. Most exchanges would tear somebody's meetings apart, so slots are drawn where
@@ -36,7 +38,7 @@ export class Proposals {
     }
     this.meeting = generator.below(c.meetings);
     if ((state.slotOf[this.meeting] ?? -1) < 0) return false;
-    if (generator.fraction() < BLIND) {
+    if (generator.fraction() < (c.rests ? BLIND_WITH_RESTS : BLIND)) {
       this.slot = generator.below(c.slots);
       return true;
     }

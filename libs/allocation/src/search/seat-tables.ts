@@ -3,14 +3,20 @@ import { at, type ProblemIndex } from '../problem-index';
 import { tableClasses } from '../resource-classes';
 import { Seating } from '../rules/seating';
 import { exchangeTables } from './exchange-tables';
+import type { Rests } from './rests';
 
 /**
  * Gives the meetings of each slot tables and interpreters. Busy participants get a home table, meetings prefer
  * the published table, then the home of their busier side; afterwards tables are exchanged within a slot as
  * long as somebody has to walk less. Expects slots that have room (see `Room`). A meeting of several slots keeps
- * its table and interpreter; where tables differ, one may find none that is free so long, and has no place.
+ * its table and interpreter, and one that has to be at a certain table for somebody's rest (see `Rests`) is there
+ * or nowhere. Where tables differ, one may find none that is free so long, and has no place.
  */
-export function seatTables(index: ProblemIndex, slotOf: ArrayLike<number>): Seating {
+export function seatTables(
+  index: ProblemIndex,
+  slotOf: ArrayLike<number>,
+  rests: Rests | null = null,
+): Seating {
   const tables = new SuitableTables(index);
   const homes = homeTables(index);
   const tableOf = new Int32Array(index.meetings.length).fill(-1);
@@ -18,12 +24,16 @@ export function seatTables(index: ProblemIndex, slotOf: ArrayLike<number>): Seat
   const bySlot: number[][] = index.slots.map(() => []);
   const taken = new Taken(index);
   const seat = (meetings: readonly number[], slot: number) => {
-    const wishes = meetings.map((meeting) => ({
-      preferred: preferredTables(index, meeting, slot, homes).filter(
-        (one) => tables.suits(meeting, one, slot) && taken.isTableFree(meeting, one, slot),
-      ),
-      all: taken.freeTables(tables.of(meeting, slot), meeting, slot),
-    }));
+    const wishes = meetings.map((meeting) => {
+      const told = rests?.tableOf(meeting, slot) ?? -1;
+      const preferred = told < 0 ? preferredTables(index, meeting, slot, homes) : [told];
+      return {
+        preferred: preferred.filter(
+          (one) => tables.suits(meeting, one, slot) && taken.isTableFree(meeting, one, slot),
+        ),
+        all: told < 0 ? taken.freeTables(tables.of(meeting, slot), meeting, slot) : [],
+      };
+    });
     match(wishes, index.tables.length).forEach((table, position) => {
       tableOf[at(meetings, position)] = table;
     });
@@ -37,6 +47,13 @@ export function seatTables(index: ProblemIndex, slotOf: ArrayLike<number>): Seat
     });
   };
   for (let meeting = 0; meeting < slotOf.length; meeting += 1) bySlot[slotOf[meeting] ?? -1]?.push(meeting);
+  if (rests)
+    bySlot.forEach((meetings, slot) => {
+      for (const meeting of meetings) {
+        const told = rests.tableOf(meeting, slot);
+        if (told >= 0 && taken.isTableFree(meeting, told, slot)) taken.take(meeting, slot, told, -1);
+      }
+    });
   if (index.hasLongMeetings)
     bySlot.forEach((meetings, slot) => {
       const long = meetings.filter((meeting) => at(index.lengths, meeting) > 1);
@@ -47,9 +64,11 @@ export function seatTables(index: ProblemIndex, slotOf: ArrayLike<number>): Seat
   bySlot.forEach((meetings, slot) => {
     seat(index.hasLongMeetings ? meetings.filter((meeting) => index.lengths[meeting] === 1) : meetings, slot);
   });
-  exchangeTables(index, { slotOf, tableOf }, (meeting, table) =>
-    tables.suits(meeting, table, slotOf[meeting] ?? 0),
-  );
+  exchangeTables(index, { slotOf, tableOf }, (meeting, table) => {
+    const slot = slotOf[meeting] ?? 0;
+    const told = rests?.tableOf(meeting, slot) ?? -1;
+    return (told < 0 || told === table) && tables.suits(meeting, table, slot);
+  });
   const seating = new Seating(index);
   tableOf.forEach((table, meeting) => {
     const lacksInterpreter = interpreterOf[meeting] === -1 && index.languageGap(meeting) !== null;
@@ -59,17 +78,17 @@ export function seatTables(index: ProblemIndex, slotOf: ArrayLike<number>): Seat
   return seating;
 }
 
-/** The tables and interpreters that long meetings have in each slot. */
+/** The tables and interpreters that are given away before others are asked for, and to which meeting. */
 class Taken {
-  private readonly tables = new Set<number>();
-  private readonly interpreters = new Set<number>();
+  private readonly tables = new Map<number, number>();
+  private readonly interpreters = new Map<number, number>();
 
   constructor(private readonly index: ProblemIndex) {}
 
   take(meeting: number, first: number, table: number, interpreter: number): void {
     for (const slot of this.index.span(meeting, first)) {
-      this.tables.add(table * this.index.slots.length + slot);
-      this.interpreters.add(interpreter * this.index.slots.length + slot);
+      if (table >= 0) this.tables.set(table * this.index.slots.length + slot, meeting);
+      if (interpreter >= 0) this.interpreters.set(interpreter * this.index.slots.length + slot, meeting);
     }
   }
 
@@ -86,9 +105,11 @@ class Taken {
     return all.filter((one) => this.isFree(this.interpreters, one, meeting, first));
   }
 
-  private isFree(taken: ReadonlySet<number>, which: number, meeting: number, first: number): boolean {
+  private isFree(taken: ReadonlyMap<number, number>, which: number, meeting: number, first: number): boolean {
     const { index } = this;
-    return index.span(meeting, first).every((slot) => !taken.has(which * index.slots.length + slot));
+    return index
+      .span(meeting, first)
+      .every((slot) => (taken.get(which * index.slots.length + slot) ?? meeting) === meeting);
   }
 }
 

@@ -98,13 +98,14 @@ export class State {
   lift(meeting: number): void {
     const slot = this.slotOf[meeting] ?? -1;
     const end = slot + (this.c.length[meeting] ?? 1);
+    const [a, b] = [this.c.sideA[meeting] ?? 0, this.c.sideB[meeting] ?? 0];
     for (let taken = slot; taken < end; taken += 1) {
-      this.leave(this.c.sideA[meeting] ?? 0, taken, meeting);
-      this.leave(this.c.sideB[meeting] ?? 0, taken, meeting);
+      this.leave(a, taken, meeting);
+      this.leave(b, taken, meeting);
       this.changeRoom(meeting, taken, -1);
     }
-    this.touch(this.c.sideA[meeting] ?? 0, slot, -1);
-    this.touch(this.c.sideB[meeting] ?? 0, slot, -1);
+    this.touch(a, slot, -1);
+    this.touch(b, slot, -1);
     if (!this.order.isIdle) this.totals.wrongOrder -= this.order.wrongAt(meeting);
     if (this.c.publishedSlot[meeting] === slot) this.totals.moved += 1;
     this.slotOf[meeting] = -1;
@@ -114,14 +115,15 @@ export class State {
   /** Sets an unplaced meeting down from a slot on where both sides have a free lane. */
   put(meeting: number, slot: number): void {
     const end = slot + (this.c.length[meeting] ?? 1);
+    const [a, b] = [this.c.sideA[meeting] ?? 0, this.c.sideB[meeting] ?? 0];
     for (let taken = slot; taken < end; taken += 1) {
-      this.join(this.c.sideA[meeting] ?? 0, taken, meeting);
-      this.join(this.c.sideB[meeting] ?? 0, taken, meeting);
+      this.join(a, taken, meeting);
+      this.join(b, taken, meeting);
       this.changeRoom(meeting, taken, 1);
       if (!this.touchedSlots.includes(taken)) this.touchedSlots.push(taken);
     }
-    this.touch(this.c.sideA[meeting] ?? 0, slot, 1);
-    this.touch(this.c.sideB[meeting] ?? 0, slot, 1);
+    this.touch(a, slot, 1);
+    this.touch(b, slot, 1);
     this.slotOf[meeting] = slot;
     if (!this.order.isIdle) this.totals.wrongOrder += this.order.wrongAt(meeting);
     if (this.c.publishedSlot[meeting] === slot) this.totals.moved -= 1;
@@ -151,6 +153,7 @@ export class State {
       this.isTouched[participant] = 0;
       this.recount(participant);
       if (isSound && this.c.hasLimits[participant] === 1 && !this.limits.keeps(participant)) isSound = false;
+      if (isSound && this.c.rests?.binds[participant] === 1 && !this.hasRests(participant)) isSound = false;
     }
     this.touched.length = 0;
     this.touchedSlots.length = 0;
@@ -163,6 +166,21 @@ export class State {
       this.pool[position] = meeting;
       this.poolPosition[meeting] = position;
     });
+  }
+
+  /** Whether the participant, who sits in one meeting at a time, has the time it needs between them. */
+  private hasRests(participant: number): boolean {
+    const { c, slotOf } = this;
+    let before = { meeting: -1, first: -1, last: -1 };
+    for (let slot = 0; slot < c.slots; slot += 1) {
+      const meeting = this.firstMeeting(participant, slot);
+      if (meeting < 0 || meeting === before.meeting) continue;
+      const first = slotOf[meeting] ?? slot;
+      if (before.meeting >= 0 && c.rests?.allows(participant, before, { meeting, first }) === false)
+        return false;
+      before = { meeting, first, last: first + (c.length[meeting] ?? 1) - 1 };
+    }
+    return true;
   }
 
   private recount(participant: number): void {

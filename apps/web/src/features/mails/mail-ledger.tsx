@@ -1,4 +1,4 @@
-import { Badge, Button, Table, Text } from '@mantine/core';
+import { Badge, Button, Stack, Table, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../parts/empty';
@@ -6,6 +6,7 @@ import { Loading } from '../../parts/loading';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { showMoment } from '../../parts/times';
 import { WideTable } from '../../parts/wide-table';
+import { ConsiderSent } from './consider-sent';
 import { mailsQuery, type Mail, type MailFilter } from './queries';
 import { ResendMail } from './resend-mail';
 
@@ -68,7 +69,12 @@ export function MailLedger({ matchmakingId, filter }: Props) {
                     {mail.replyCode} {mail.reply}
                   </Text>
                 )}
-                {IN_DOUBT.includes(mail.status) && <ResendMail matchmakingId={matchmakingId} mail={mail} />}
+                {IN_DOUBT.includes(mail.status) && (
+                  <Stack gap="xs" align="flex-start" mt="xs">
+                    <ResendMail matchmakingId={matchmakingId} mail={mail} />
+                    {mail.status === 'unknown' && <ConsiderSent matchmakingId={matchmakingId} mail={mail} />}
+                  </Stack>
+                )}
               </Table.Td>
               <Table.Td visibleFrom="sm">{showMoment(mail.updatedAt, i18n.language)}</Table.Td>
             </Table.Tr>

@@ -12,6 +12,7 @@ import { MailsSection } from '../matchmaking/mails-section';
 import { matchmakingQuery } from '../matchmaking/queries';
 import { MailLedger } from './mail-ledger';
 import { announcementQuery, type Mail } from './queries';
+import { SuppressedSection } from './suppressed-section';
 
 const STATES = ['unknown', 'failed', 'pending', 'sending', 'sent', 'held', 'cancelled'] as const;
 const KINDS = ['invitation', 'agenda', 'request', 'welcome', 'sign-in'] as const;
@@ -80,6 +81,7 @@ export default function MailsPage({ matchmakingId }: { readonly matchmakingId: s
           </Group>
           <MailLedger matchmakingId={matchmakingId} filter={filter} />
         </Section>
+        <SuppressedSection matchmakingId={matchmakingId} />
       </Stack>
     </>
   );

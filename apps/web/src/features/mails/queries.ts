@@ -39,3 +39,15 @@ export const announcementQuery = (matchmakingId: string) =>
         }),
       ),
   });
+
+/** Addresses to which nothing more goes, since mail to them came back. */
+export const suppressedQuery = (matchmakingId: string) =>
+  queryOptions({
+    queryKey: [...matchmakingKey(matchmakingId), 'suppressed-addresses'],
+    queryFn: () =>
+      answer(
+        api.GET('/api/notification/matchmakings/{matchmakingId}/suppressed-addresses', {
+          params: { path: { matchmakingId } },
+        }),
+      ),
+  });

@@ -32,6 +32,7 @@ export function reasonSentence(reason: Schema<'Reason'>, names: Names, t: TFunct
     case 'participant-away':
     case 'outside-local-hours':
     case 'participant-busy':
+    case 'no-time-to-move':
     case 'too-many-meetings':
       return t(`reason.${reason.kind}`, { ...values, ...SIDES_OF_NOBODY });
     default:

@@ -12,8 +12,9 @@ export interface Sides {
   readonly bId: string;
 }
 
-/** A change by hand, with what is needed to take it back. */
-export type Edit =
+/** A change by hand, with what is needed to take it back, and why, if the person says so. */
+export type Edit = Doing & { readonly reason?: string };
+type Doing =
   | { readonly kind: 'place'; readonly meeting: Sides; readonly from: Place | null; readonly to: Place }
   | { readonly kind: 'unschedule'; readonly meeting: Sides; readonly from: Place }
   | { readonly kind: 'swap'; readonly meeting: Sides; readonly other: Sides }
@@ -39,9 +40,9 @@ export function inverseOf(edit: Edit): Edit {
     case 'unschedule':
       return { kind: 'place', meeting, from: null, to: edit.from };
     case 'swap':
-      return edit;
+      return { kind: 'swap', meeting, other: edit.other };
     case 'lock':
-      return { ...edit, isLocked: !edit.isLocked };
+      return { kind: 'lock', meeting, isLocked: !edit.isLocked };
   }
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Text } from '@mantine/core';
+import { Button, Group, Paper, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { TextLink } from '../../parts/text-link';
@@ -17,13 +17,17 @@ interface Props {
   readonly view: WorkView;
   readonly pointed: Pointed<CellAt>;
   readonly isEditable: boolean;
+  /** Why, for whatever is done next. */
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
   readonly onLock: (isLocked: boolean) => void;
   readonly onTakeOut: () => void;
 }
 
 /** The meeting in hand: what it is, what can be done with it, and what the cell pointed at means to it. */
 export function HandBar(props: Props) {
-  const { matchmakingId, hand, names, view, pointed, isEditable, onLock, onTakeOut } = props;
+  const { matchmakingId, hand, names, view, pointed, isEditable, reason, onReason, onLock, onTakeOut } =
+    props;
   const { t } = useTranslation();
   const { held, placed, targets } = hand;
   if (!held) return null;
@@ -48,9 +52,25 @@ export function HandBar(props: Props) {
                 </TextLink>
               </span>
             ))}
+            {' · '}
+            <TextLink href={`/matchmakings/${matchmakingId}/audit?meeting=${held.meetingId}`}>
+              {t('audit.ofMeeting')}
+            </TextLink>
           </Text>
         </div>
-        <Group gap="xs">
+        <Group gap="xs" align="flex-end">
+          {isEditable && (
+            <TextInput
+              size="xs"
+              label={t('reasonField.label')}
+              description={t('reasonField.how')}
+              maxLength={300}
+              value={reason}
+              onChange={(event) => {
+                onReason(event.currentTarget.value);
+              }}
+            />
+          )}
           {isEditable && placed && (
             <Button
               size="xs"

@@ -16,18 +16,19 @@ export async function sendEdit(draft: Draft, edit: Edit, revision: number): Prom
   const base = '/api/scheduling/matchmakings/{matchmakingId}/schedules/{scheduleId}' as const;
   const meeting = `${base}/meetings/{meetingId}` as const;
   const params = { path, header };
+  const why = edit.reason === undefined ? {} : { reason: edit.reason };
   const send = () => {
     switch (edit.kind) {
       case 'place':
-        return api.PUT(`${meeting}/place`, { params, body: edit.to });
+        return api.PUT(`${meeting}/place`, { params, body: { ...edit.to, ...why } });
       case 'unschedule':
-        return api.DELETE(`${meeting}/place`, { params });
+        return api.DELETE(`${meeting}/place`, { params: { ...params, query: why } });
       case 'lock':
-        return api.PUT(`${meeting}/lock`, { params, body: { isLocked: edit.isLocked } });
+        return api.PUT(`${meeting}/lock`, { params, body: { isLocked: edit.isLocked, ...why } });
       case 'swap':
         return api.POST(`${base}/swaps`, {
           params: { path: draft, header: { ...header, 'Idempotency-Key': new Intent().keyFor(edit) } },
-          body: { meetingId, otherId: edit.other.meetingId },
+          body: { meetingId, otherId: edit.other.meetingId, ...why },
         });
     }
   };

@@ -7,7 +7,7 @@ import { WorkGrid } from '../../parts/work-grid';
 import { namesIn } from '../schedules/explain';
 import { type Grid } from '../schedules/queries';
 import { EditNotices } from './edit-notices';
-import { placeOf, type Sides } from './edits';
+import { placeOf, type Edit, type Sides } from './edits';
 import { HandBar } from './hand-bar';
 import { Pointed } from './pointed';
 import type { Target } from './targets';
@@ -35,6 +35,7 @@ export function Workbench({ matchmakingId, grid, zone, sought }: Props) {
   const names = useMemo(() => namesIn(grid, zone, i18n.language, t), [grid, zone, i18n.language, t]);
   const edits = useEdits({ matchmakingId, scheduleId: grid.schedule.id });
   const hand = useHand(matchmakingId, grid, isEditable);
+  const [reason, setReason] = useState('');
   const [pointed] = useState(() => new Pointed<CellAt>());
   const [search, setSearch] = useSearchParams();
   const isByParticipant = search.get('by') === 'participant';
@@ -47,17 +48,22 @@ export function Workbench({ matchmakingId, grid, zone, sought }: Props) {
   const view = isByParticipant ? participantView : tableView;
   useUndoKeys(isEditable, edits.undo, edits.redo);
 
+  const edit = (change: Edit) => {
+    const why = reason.trim();
+    edits.edit(why === '' ? change : { ...change, reason: why });
+    setReason('');
+  };
   const lock = (isLocked: boolean) => {
-    if (held) edits.edit({ kind: 'lock', meeting: held, isLocked });
+    if (held) edit({ kind: 'lock', meeting: held, isLocked });
   };
   const takeOut = () => {
     const from = placeOf(placed);
-    if (held && from) edits.edit({ kind: 'unschedule', meeting: held, from });
+    if (held && from) edit({ kind: 'unschedule', meeting: held, from });
     hand.release();
   };
   const putDown = (target: Target | null): boolean => {
     if (!held || (target?.kind !== 'free' && target?.kind !== 'swap')) return false;
-    edits.edit(
+    edit(
       target.kind === 'free'
         ? { kind: 'place', meeting: held, from: placeOf(placed), to: target.to }
         : { kind: 'swap', meeting: held, other: sidesOf(target.other) },
@@ -150,7 +156,8 @@ export function Workbench({ matchmakingId, grid, zone, sought }: Props) {
       />
       <WorkGrid key={String(isByParticipant)} {...view} handlers={handlers} />
       <HandBar
-        {...{ matchmakingId, hand, names, view, pointed, isEditable }}
+        {...{ matchmakingId, hand, names, view, pointed, isEditable, reason }}
+        onReason={setReason}
         onLock={lock}
         onTakeOut={takeOut}
       />
