@@ -287,3 +287,51 @@ describe('S15 personal data', () => {
     expect(await tablesWith(CANARY)).toEqual([]);
   });
 });
+
+describe('erasing oneself', () => {
+  const email = `${randomUUID()}@demo.example`;
+  const colleague = delegate(`${randomUUID()}@demo.example`);
+
+  async function openGathering() {
+    const made = await ask(organiser, 'POST', 'registration/matchmakings', { ...milan, name: randomUUID() });
+    const path = `registration/matchmakings/${made.id}`;
+    await ask(organiser, 'POST', `${path}/state`, { state: 'open' }, made.revision);
+    return { path, id: made.id };
+  }
+
+  const register = (path: string, delegates: readonly object[]) =>
+    ask(organiser, 'POST', `${path}/participants`, { ...cluster({ delegates }), as: 'admitted' });
+
+  it('reaches every gathering of the institution; a co-organiser reaches their own', async () => {
+    const [first, second] = [await openGathering(), await openGathering()];
+    const alone = await register(first.path, [delegate(email)]);
+    const two = await register(second.path, [delegate(email.toUpperCase()), colleague]);
+    const [me] = alone.delegates;
+    const place = `${first.path}/participants/${alone.id}/delegates/${me!.id}`;
+    const helper = await app.signIn({ role: 'co-organiser', tenantId, matchmakingIds: [first.id] });
+    const told = await app.send(helper, { method: 'GET', path: `${place}/personal-data` });
+    expect((JSON.parse(told.text) as { gatherings: object[] }).gatherings).toHaveLength(1);
+    const person = { role: 'participant', tenantId, matchmakingIds: [first.id] } as const;
+    const cookie = await app.signIn({ ...person, participantId: alone.id, delegateId: me!.id });
+    await ask(cookie, 'POST', `${place}/erasure`);
+
+    const left = await ask(organiser, 'GET', `${first.path}/participants/${alone.id}`);
+    expect(left).toMatchObject({ state: 'withdrawn', delegates: [{ id: me!.id, name: '—' }] });
+    const stays = await ask(organiser, 'GET', `${second.path}/participants/${two.id}`);
+    expect(stays).toMatchObject({
+      state: 'admitted',
+      delegates: [{ name: '—' }, { email: colleague.email }],
+    });
+
+    const successor = delegate(`${randomUUID()}@demo.example`);
+    const [gone, colleagueThere] = stays.delegates;
+    const delegates = [
+      { ...successor, id: gone!.id },
+      { ...colleague, id: colleagueThere!.id },
+    ];
+    const path = `${second.path}/participants/${two.id}`;
+    const changed = await ask(organiser, 'PATCH', path, { delegates }, stays.revision);
+    expect(changed.delegates[0]!.id).not.toBe(gone!.id);
+    expect(changed.delegates[1]!.id).toBe(colleagueThere!.id);
+  });
+});
