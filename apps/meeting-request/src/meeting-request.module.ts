@@ -8,6 +8,7 @@ import { MeetingRequestController } from './http/meeting-request.controller';
 import { OrganiserController } from './http/organiser.controller';
 import { ParticipationController } from './http/participation.controller';
 import './http/problems';
+import { EraseWordsWhenPersonIsErased } from './jobs/erase-words-when-person-is-erased.handler';
 import { FollowTheClock } from './jobs/follow-the-clock.sweep';
 import { WithdrawRequestsWhenParticipantWithdraws } from './jobs/withdraw-requests-when-participant-withdraws.handler';
 import { MatchmakingRules } from './persistence/matchmaking-rules';
@@ -29,6 +30,7 @@ import { DeclineMeetingRequest } from './use-cases/decline-meeting-request';
 import { Directory } from './use-cases/directory';
 import { EditMeetingRequest } from './use-cases/edit-meeting-request';
 import { Encounters } from './use-cases/encounters';
+import { EraseWords } from './use-cases/erase-words';
 import { ExpireMeetingRequests } from './use-cases/expire-meeting-requests';
 import { ImportMeetingRequests } from './use-cases/import-meeting-requests';
 import { ListMeetingRequests } from './use-cases/list-meeting-requests';
@@ -60,6 +62,7 @@ const useCases = [
   CloseBookingWindow,
   DeclineMeetingRequest,
   EditMeetingRequest,
+  EraseWords,
   ExpireMeetingRequests,
   ImportMeetingRequests,
   ListMeetingRequests,
@@ -96,6 +99,8 @@ const adapters = [
   { provide: Vetoes, useClass: PostgresVetoes },
 ];
 
+const handlers = [EraseWordsWhenPersonIsErased, FollowTheClock, WithdrawRequestsWhenParticipantWithdraws];
+
 @Module({
   imports: [
     PersistenceModule.forService('meeting-request', { entities: [], migrations }),
@@ -108,6 +113,6 @@ const adapters = [
     MeetingRequestController,
     ParticipationController,
   ],
-  providers: [...useCases, ...adapters, FollowTheClock, WithdrawRequestsWhenParticipantWithdraws],
+  providers: [...useCases, ...adapters, ...handlers],
 })
 export class MeetingRequestModule {}

@@ -79,14 +79,15 @@ const MAIL_POLICY = `
     PRIMARY KEY (tenant_id, matchmaking_id)
   )`;
 
-// Addresses that refused mail for good: nothing more is sent to them.
+// Addresses that refused mail for good: nothing more is sent to them, not even after the person was erased. Hence a
+// keyed hash, which tells nobody without the key whose address it was.
 const SUPPRESSED_ADDRESS = `
   CREATE TABLE notification.suppressed_address (
     tenant_id uuid NOT NULL,
-    address text NOT NULL CHECK (address = lower(address)),
+    address_hmac text NOT NULL,
     reason text NOT NULL,
     since timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (tenant_id, address)
+    PRIMARY KEY (tenant_id, address_hmac)
   )`;
 
 const UNSUBSCRIPTION = `

@@ -20,6 +20,8 @@ import { ImapInbox } from './inbound/imap-inbox';
 import { MimeMailReader } from './inbound/mime-mail-reader';
 import { SmtpInbox } from './inbound/smtp-inbox';
 import { AnnouncePublishedSchedule } from './jobs/announce-published-schedule.handler';
+import { ErasePersonFromMails } from './jobs/erase-person-from-mails.handler';
+import { FinishErasures } from './jobs/finish-erasures.sweep';
 import { MailWorker } from './jobs/mail-worker';
 import { RemindPeopleSweep } from './jobs/remind-people.sweep';
 import { ResumeMail } from './jobs/resume-mail.sweep';
@@ -27,6 +29,7 @@ import { SendLinkWhenSignInIsRequested } from './jobs/send-link-when-sign-in-is-
 import { TellOfRequestsThatExpired } from './jobs/tell-of-requests-that-expired.handler';
 import { TellOtherSideOfRequest } from './jobs/tell-other-side-of-request.handler';
 import { WelcomeWhenParticipantIsAdmitted } from './jobs/welcome-when-participant-is-admitted.handler';
+import { HmacAddressHashes } from './mail/hmac-address-hashes';
 import { HmacLinks } from './mail/hmac-links';
 import { LetterRenderer } from './mail/letter-renderer';
 import { HmacReplyAddresses } from './mail/reply-addresses';
@@ -35,6 +38,7 @@ import { LinkPages } from './pages/link-pages';
 import { Papers } from './pages/papers';
 import { PostgresAgendaVersions } from './persistence/postgres-agenda-versions';
 import { PostgresAnswers } from './persistence/postgres-answers';
+import { PostgresErasures } from './persistence/postgres-erasures';
 import { LedgerMailOwners } from './persistence/ledger-mail-owners';
 import { PostgresFeedAddresses } from './persistence/postgres-feed-addresses';
 import { PostgresGatherings } from './persistence/postgres-gatherings';
@@ -43,6 +47,7 @@ import { PostgresMailLedger } from './persistence/postgres-mail-ledger';
 import { PostgresMailPolicies } from './persistence/postgres-mail-policies';
 import { PostgresMailQueue } from './persistence/postgres-mail-queue';
 import { PostgresMailRecords } from './persistence/postgres-mail-records';
+import { AddressHashes } from './use-cases/address-hashes';
 import { Admission } from './use-cases/admission';
 import { Agendas, AgendaVersions } from './use-cases/agendas';
 import { AnnounceSchedule } from './use-cases/announce-schedule';
@@ -54,6 +59,8 @@ import { ChangeMailPolicy } from './use-cases/change-mail-policy';
 import { CheckPaper } from './use-cases/check-paper';
 import { DeclineProposal } from './use-cases/decline-proposal';
 import { DeliverMail } from './use-cases/deliver-mail';
+import { ErasePerson } from './use-cases/erase-person';
+import { Erasures } from './use-cases/erasures';
 import { FeedAddresses, Feeds } from './use-cases/feeds';
 import { Gatherings } from './use-cases/gatherings';
 import { Letters } from './use-cases/letters';
@@ -92,6 +99,7 @@ const useCases = [
   CheckPaper,
   DeclineProposal,
   DeliverMail,
+  ErasePerson,
   Feeds,
   MailMetrics,
   MailWaiting,
@@ -115,6 +123,8 @@ const pages = [LinkPages, Papers];
 
 const handlers = [
   AnnouncePublishedSchedule,
+  ErasePersonFromMails,
+  FinishErasures,
   RemindPeopleSweep,
   ResumeMail,
   SendLinkWhenSignInIsRequested,
@@ -124,8 +134,10 @@ const handlers = [
 ];
 
 const ports = [
+  { provide: AddressHashes, useClass: HmacAddressHashes },
   { provide: AgendaVersions, useClass: PostgresAgendaVersions },
   { provide: Answers, useClass: PostgresAnswers },
+  { provide: Erasures, useClass: PostgresErasures },
   { provide: FeedAddresses, useClass: PostgresFeedAddresses },
   { provide: Gatherings, useClass: PostgresGatherings },
   { provide: Letters, useClass: PostgresLetters },

@@ -55,7 +55,7 @@ const VIEWS: Readonly<Record<string, string>> = {
     FROM registration.delegate
     JOIN registration.participant ON participant.tenant_id = delegate.tenant_id
       AND participant.matchmaking_id = delegate.matchmaking_id AND participant.id = delegate.participant_id
-    WHERE state = 'admitted'`,
+    WHERE state = 'admitted' AND delegate.email NOT LIKE '%@erased.invalid'`,
 
   published_availability: `
     SELECT unavailability.tenant_id, unavailability.matchmaking_id, participant_id,

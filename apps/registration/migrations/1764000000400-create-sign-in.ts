@@ -141,7 +141,8 @@ const FOLLOW_DELEGATES = `
         DELETE FROM registration.sign_in_request WHERE delegate_id = OLD.id;
         DELETE FROM registration.delegate_address WHERE delegate_id = OLD.id;
       END IF;
-      IF TG_OP <> 'DELETE' THEN
+      -- Nobody signs in as somebody who was erased.
+      IF TG_OP <> 'DELETE' AND NEW.email NOT LIKE '%@erased.invalid' THEN
         INSERT INTO registration.delegate_address VALUES (NEW.id,
           encode(sha256(convert_to(lower(NEW.email), 'UTF8')), 'hex'),
           NEW.tenant_id, NEW.matchmaking_id, NEW.participant_id);

@@ -11,11 +11,13 @@ import { AuditController } from './http/audit.controller';
 import { MatchmakingsController } from './http/matchmakings.controller';
 import { ParticipantFilesController } from './http/participant-files.controller';
 import { ParticipantsController } from './http/participants.controller';
+import { PersonalDataController } from './http/personal-data.controller';
 import './http/problems';
 import { ProgrammeController } from './http/programme.controller';
 import { TenantsController } from './http/tenants.controller';
 import { entities } from './persistence/entities';
 import { PostgresAuditTrail } from './persistence/postgres-audit-trail';
+import { PostgresPeople } from './persistence/postgres-people';
 import { TypeOrmMatchmakings } from './persistence/type-orm-matchmakings';
 import { TypeOrmOrganisations } from './persistence/type-orm-organisations';
 import { TypeOrmParticipants } from './persistence/type-orm-participants';
@@ -36,12 +38,15 @@ import { CopyMatchmaking } from './use-cases/copy-matchmaking';
 import { CreateMatchmaking } from './use-cases/create-matchmaking';
 import { CreateTenant } from './use-cases/create-tenant';
 import { DecideAdmission } from './use-cases/decide-admission';
+import { ErasePerson } from './use-cases/erase-person';
+import { ExportPerson } from './use-cases/export-person';
 import { ImportParticipants } from './use-cases/import-participants';
 import { ListTenants } from './use-cases/list-tenants';
 import { Matchmakings } from './use-cases/matchmakings';
 import { MoveMatchmaking } from './use-cases/move-matchmaking';
 import { Organisations } from './use-cases/organisations';
 import { Participants } from './use-cases/participants';
+import { People } from './use-cases/people';
 import { Programmes } from './use-cases/programmes';
 import { ReadAuditTrail } from './use-cases/read-audit-trail';
 import { RegisterParticipant } from './use-cases/register-participant';
@@ -64,6 +69,8 @@ const useCases = [
   CreateMatchmaking,
   CreateTenant,
   DecideAdmission,
+  ErasePerson,
+  ExportPerson,
   ImportParticipants,
   ListTenants,
   MoveMatchmaking,
@@ -77,6 +84,7 @@ const ports = [
   { provide: Matchmakings, useClass: TypeOrmMatchmakings },
   { provide: Organisations, useClass: TypeOrmOrganisations },
   { provide: Participants, useClass: TypeOrmParticipants },
+  { provide: People, useClass: PostgresPeople },
   { provide: Programmes, useClass: TypeOrmProgrammes },
   { provide: Tenants, useClass: TypeOrmTenants },
   { provide: Zones, useFactory: () => new CalendarZones(newestZones(newerZoneFiles())) },
@@ -94,6 +102,7 @@ const ports = [
     MatchmakingsController,
     ParticipantFilesController,
     ParticipantsController,
+    PersonalDataController,
     ProgrammeController,
     TenantsController,
     ...signInControllers,

@@ -13,6 +13,7 @@ import { RunController } from './http/run.controller';
 import { ScheduleController } from './http/schedule.controller';
 import { WhatIfController } from './http/what-if.controller';
 import { AllocateHandler } from './jobs/allocate.handler';
+import { ForgetErasedPerson } from './jobs/forget-erased-person.handler';
 import { MarkMisfitsWhenAvailabilityChanges } from './jobs/mark-misfits-when-availability-changes.handler';
 import { MarkMisfitsWhenProgrammeChanges } from './jobs/mark-misfits-when-programme-changes.handler';
 import { ReleaseMeetingHandler } from './jobs/release-meeting.handler';
@@ -115,6 +116,7 @@ const useCases = [
 
 const jobs = [
   AllocateHandler,
+  ForgetErasedPerson,
   MarkMisfitsWhenAvailabilityChanges,
   MarkMisfitsWhenProgrammeChanges,
   ReleaseMeetingHandler,

@@ -36,6 +36,13 @@ export const messages = defineMessages({
     retry: 'quick',
     data: ParticipantFact,
   },
+  /** A delegate is erased: whoever keeps anything that tells who it was erases it too. */
+  'person.erased@1': {
+    from: 'registration',
+    to: ['meeting-request', 'scheduling', 'notification'],
+    retry: 'quick',
+    data: ParticipantFact.extend({ delegateId: z.uuid() }),
+  },
   /** Days, sessions, slots or tables are different. */
   'programme.changed@1': { from: 'registration', to: ['scheduling'], retry: 'quick', data: Fact },
 

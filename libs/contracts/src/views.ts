@@ -149,7 +149,7 @@ export const views = defineViews({
       revision,
     }),
   },
-  /** The people of admitted participants; `seat_no` 1 … `delegates`. */
+  /** The people of admitted participants; `seat_no` 1 … `delegates`, but for the seats of those who were erased. */
   'registration.published_delegate': {
     readers: ['scheduling', 'notification'],
     row: inMatchmaking.extend({
@@ -200,6 +200,9 @@ export const views = defineViews({
     row: inMatchmaking.extend({ a_participant_id: z.uuid(), b_participant_id: z.uuid() }),
   },
 
+  /** What this service keeps of what each participant wrote; `person_id` is the participant. */
+  'meeting_request.published_personal_data': { readers: ['registration'], row: personalData() },
+
   'scheduling.published_schedule': {
     readers: ['notification'],
     row: inMatchmaking.extend({
@@ -246,6 +249,9 @@ export const views = defineViews({
     }),
   },
 
+  /** What this service keeps of each delegate; `person_id` is the delegate. */
+  'notification.published_personal_data': { readers: ['registration'], row: personalData() },
+
   // Who did what in each service: registration shows it as one list.
   'registration.published_audit': { readers: [], row: auditEntry() },
   'meeting_request.published_audit': { readers: ['registration'], row: auditEntry() },
@@ -291,6 +297,19 @@ function auditEntry() {
     correlation_id: z.string(),
     /** The message that made Ronda do it. */
     causation_id: z.uuid().nullable(),
+  });
+}
+
+/** For a person who asks what is known of them, and for nothing else. */
+function personalData() {
+  return inTenant.extend({
+    /** Null for what concerns a person and no gathering, such as a sign-in. */
+    matchmaking_id: z.uuid().nullable(),
+    person_id: z.uuid(),
+    /** What the record is, such as `mail`. */
+    kind: z.string(),
+    at: timestamp,
+    data: z.record(z.string(), z.unknown()),
   });
 }
 

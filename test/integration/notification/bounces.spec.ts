@@ -57,11 +57,10 @@ describe('a mail that comes back', () => {
     await comesBack();
     await comesBack();
     expect(await invitation()).toMatchObject({ status: 'failed' });
-    const [row] = await world.query(
-      'SELECT address, reason FROM notification.suppressed_address WHERE address = $1',
-      [invited.ana.address],
-    );
-    expect(row).toEqual({ address: invited.ana.address, reason: '5.1.1 550 5.1.1 No such user' });
+    const cookie = await world.signIn('organiser', invited.gathering.tenantId);
+    const path = `notification/matchmakings/${invited.gathering.matchmakingId}/suppressed-addresses`;
+    const { body } = await world.get(path, cookie).expect(200);
+    expect(body).toMatchObject([{ address: invited.ana.address, reason: '5.1.1 550 5.1.1 No such user' }]);
     expect((await invited.notices()).map(({ facts }) => [facts.event, facts.message])).toEqual([
       ['bounced', '5.1.1 550 5.1.1 No such user'],
     ]);

@@ -87,6 +87,24 @@ export class PostgresMeetingRequests extends MeetingRequests {
     );
   }
 
+  async eraseWordsOf({ tenantId, matchmakingId }: MatchmakingScope, participantId: string): Promise<void> {
+    const parameters = [tenantId, matchmakingId, participantId];
+    await this.database.query(
+      `UPDATE request SET
+         message = CASE WHEN from_participant_id = $3 THEN '' ELSE message END,
+         reply = CASE WHEN to_participant_id = $3 THEN NULL ELSE reply END,
+         decline_reason = CASE WHEN to_participant_id = $3 THEN NULL ELSE decline_reason END
+       WHERE ${IN_SCOPE} AND $3 IN (from_participant_id, to_participant_id)`,
+      parameters,
+    );
+    await this.database.query(
+      `UPDATE idempotency_key SET body = '{}' WHERE tenant_id = $1 AND EXISTS (
+         SELECT FROM request WHERE request.tenant_id = $1 AND matchmaking_id = $2
+           AND $3 IN (from_participant_id, to_participant_id) AND strpos(body, request.id::text) > 0)`,
+      parameters,
+    );
+  }
+
   private select(
     { tenantId, matchmakingId }: MatchmakingScope,
     sql: string,

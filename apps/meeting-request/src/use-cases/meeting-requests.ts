@@ -38,4 +38,7 @@ export abstract class MeetingRequests {
    * throws `MEETING_REQUEST.CHANGED_MEANWHILE`.
    */
   abstract save(scope: MatchmakingScope, requests: readonly MeetingRequest[]): Promise<void>;
+
+  /** Empties what a participant wrote with its requests and answers, also where it is kept to be repeated. */
+  abstract eraseWordsOf(scope: MatchmakingScope, participantId: string): Promise<void>;
 }

@@ -13,7 +13,7 @@ export class PostgresLetters extends Letters {
   override async find(mailId: string): Promise<Letter | null> {
     const [row] = await this.database.query<LetterRow>(
       `SELECT id, matchmaking_id, recipient_id, name, address, language, zone, kind, facts, subject_key, sequence
-       FROM mail WHERE id = $1`,
+       FROM mail WHERE id = $1 AND facts <> '{}'`,
       [mailId],
     );
     if (!row) return null;

@@ -107,6 +107,7 @@ export class PostgresMailLedger extends MailLedger {
          ORDER BY sequence DESC, resend_no DESC LIMIT 1) AS arrived ON true
        LEFT JOIN answer ON answer.uid = mail.subject_key AND answer.recipient_id = mail.recipient_id
        WHERE mail.matchmaking_id = $1 AND mail.kind = 'invitation'
+         AND NOT EXISTS (SELECT FROM erasure WHERE erasure.recipient_id = mail.recipient_id)
        ORDER BY mail.recipient_id, mail.subject_key, mail.sequence DESC, mail.resend_no DESC`,
       [matchmakingId],
     );

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Sealer, Transaction, violatedConstraint } from '@ronda/persistence';
 import { backoffSeconds, GIVE_UP_AFTER_HOURS } from '../domain/backoff';
 import type { MailContent, MailKind, MailMethod } from '../domain/mail';
+import { AddressHashes } from '../use-cases/address-hashes';
 import {
   MailQueue,
   type Claimant,
@@ -28,6 +29,7 @@ export class PostgresMailQueue extends MailQueue {
     private readonly transaction: Transaction,
     private readonly database: Database,
     private readonly sealer: Sealer,
+    private readonly addressHashes: AddressHashes,
   ) {
     super();
   }
@@ -37,8 +39,8 @@ export class PostgresMailQueue extends MailQueue {
     { owner, onlySignIn }: Claimant,
     limit: number,
   ): Promise<ClaimedMail[]> {
-    const rows = await this.transaction.run(tenantId, () =>
-      this.database.query<ClaimedRow>(
+    return this.transaction.run(tenantId, async () => {
+      const rows = await this.database.query<ClaimedRow>(
         `WITH due AS (
            SELECT id FROM mail
            WHERE status IN ('held', 'pending') AND due_at <= now() AND urgency <= $3 AND NOT EXISTS (
@@ -55,13 +57,14 @@ export class PostgresMailQueue extends MailQueue {
            (SELECT max(before.stamped_at) FROM mail AS before
             WHERE before.tenant_id = mail.tenant_id AND before.recipient_id = mail.recipient_id
               AND before.kind = mail.kind AND before.subject_key = mail.subject_key
-              AND before.id <> mail.id) AS previous_stamp,
-           EXISTS (SELECT FROM suppressed_address AS refused
-            WHERE refused.tenant_id = mail.tenant_id AND refused.address = lower(mail.address)) AS is_suppressed`,
+              AND before.id <> mail.id) AS previous_stamp`,
         [owner, limit, onlySignIn ? URGENCY['sign-in'] : LEAST_URGENT],
-      ),
-    );
-    return rows.sort((one, other) => one.urgency - other.urgency).map((row) => this.claimedFrom(row));
+      );
+      const suppressed = await this.suppressed(rows.map(({ address }) => address));
+      return rows
+        .sort((one, other) => one.urgency - other.urgency)
+        .map((row) => this.claimedFrom(row, suppressed.has(row.address)));
+    });
   }
 
   override async keep(tenantId: string, mails: readonly ClaimedMail[]): Promise<void> {
@@ -230,7 +233,19 @@ export class PostgresMailQueue extends MailQueue {
     };
   }
 
-  private claimedFrom(row: ClaimedRow): ClaimedMail {
+  /** Which of these addresses refused mail for good before. */
+  private async suppressed(addresses: readonly string[]): Promise<ReadonlySet<string>> {
+    const hashes = addresses.map((address) => ({ address, hashes: this.addressHashes.everyOf(address) }));
+    if (hashes.length === 0) return new Set();
+    const rows = await this.database.query<{ address: string }>(
+      `SELECT DISTINCT asked.address FROM jsonb_to_recordset($1::jsonb) AS asked(address text, hashes text[])
+       JOIN suppressed_address ON address_hmac = ANY(asked.hashes)`,
+      [JSON.stringify(hashes)],
+    );
+    return new Set(rows.map(({ address }) => address));
+  }
+
+  private claimedFrom(row: ClaimedRow, isSuppressed: boolean): ClaimedMail {
     const { sealed_body, message_id, stamped_at, subject } = row;
     const isRendered = sealed_body !== null && message_id !== null && stamped_at !== null && subject !== null;
     return {
@@ -245,7 +260,7 @@ export class PostgresMailQueue extends MailQueue {
       attempts: row.attempts,
       correlationId: row.correlation_id,
       previousStamp: row.previous_stamp,
-      isSuppressed: row.is_suppressed,
+      isSuppressed,
       rendered: isRendered
         ? { bytes: this.sealer.open(sealed_body), messageId: message_id, stampedAt: stamped_at, subject }
         : null,
@@ -270,5 +285,4 @@ interface ClaimedRow extends RecipientRow {
   sealed_body: string | null;
   urgency: number;
   previous_stamp: Date | null;
-  is_suppressed: boolean;
 }

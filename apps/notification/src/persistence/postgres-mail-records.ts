@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentCorrelation } from '@ronda/observability';
 import { Database } from '@ronda/persistence';
 import { MAIL_STATUSES, type MailStatus } from '../domain/mail';
+import { AddressHashes } from '../use-cases/address-hashes';
 import {
   MailRecords,
   type BouncedMail,
@@ -21,6 +22,7 @@ export class PostgresMailRecords extends MailRecords {
   constructor(
     private readonly database: Database,
     private readonly waiting: MailWaiting,
+    private readonly addressHashes: AddressHashes,
   ) {
     super();
   }
@@ -136,25 +138,32 @@ export class PostgresMailRecords extends MailRecords {
 
   override async suppress(address: string, reason: string): Promise<void> {
     await this.database.query(
-      `INSERT INTO suppressed_address (tenant_id, address, reason) VALUES ($1, lower($2), $3)
-       ON CONFLICT (tenant_id, address) DO UPDATE SET reason = excluded.reason, since = now()`,
-      [this.database.tenantId, address, reason],
+      `INSERT INTO suppressed_address (tenant_id, address_hmac, reason) VALUES ($1, $2, $3)
+       ON CONFLICT (tenant_id, address_hmac) DO UPDATE SET reason = excluded.reason, since = now()`,
+      [this.database.tenantId, this.addressHashes.of(address), reason],
     );
   }
 
-  override suppressed(matchmakingId: string): Promise<SuppressedAddress[]> {
-    return this.database.query<SuppressedAddress>(
-      `SELECT address, reason, since FROM suppressed_address
-       WHERE address IN (SELECT lower(address) FROM mail WHERE matchmaking_id = $1) ORDER BY address`,
+  override async suppressed(matchmakingId: string): Promise<SuppressedAddress[]> {
+    const mailed = await this.database.query<{ address: string }>(
+      'SELECT DISTINCT lower(address) AS address FROM mail WHERE matchmaking_id = $1',
       [matchmakingId],
+    );
+    const asked = mailed.map(({ address }) => ({ address, hashes: this.addressHashes.everyOf(address) }));
+    return this.database.query<SuppressedAddress>(
+      `SELECT asked.address, reason, since
+       FROM jsonb_to_recordset($1::jsonb) AS asked(address text, hashes text[])
+       JOIN suppressed_address ON address_hmac = ANY(asked.hashes) ORDER BY asked.address`,
+      [JSON.stringify(asked)],
     );
   }
 
   override async release(matchmakingId: string, address: string): Promise<boolean> {
     const rows = await this.database.query(
-      `DELETE FROM suppressed_address WHERE address = lower($2)
-         AND address IN (SELECT lower(address) FROM mail WHERE matchmaking_id = $1) RETURNING address`,
-      [matchmakingId, address],
+      `DELETE FROM suppressed_address WHERE address_hmac = ANY($2)
+         AND EXISTS (SELECT FROM mail WHERE matchmaking_id = $1 AND lower(address) = lower($3))
+       RETURNING address_hmac`,
+      [matchmakingId, this.addressHashes.everyOf(address), address],
     );
     return rows.length > 0;
   }

@@ -12,6 +12,7 @@ export interface Letter {
 
 /** Finds what links in mails are about, and keeps what they ask for. Each call is in a transaction of the tenant. */
 export abstract class Letters {
+  /** Null also for a mail to somebody who was erased: its links are revoked. */
   abstract find(mailId: string): Promise<Letter | null>;
   /** Twice is the same as once. */
   abstract unsubscribe(

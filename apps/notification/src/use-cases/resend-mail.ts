@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@ronda/domain';
 import { Audit, Transaction } from '@ronda/persistence';
+import { isErased } from '../domain/erased';
 import { MAY_BE_RESENT } from '../domain/mail';
 import { MailNotFound, type Scope } from './browse-mail';
 import { MailRecords, type MailRecord } from './mail-records';
@@ -41,13 +42,14 @@ export class ResendMail {
 
   /**
    * Adds a copy of the same bytes, harmless to calendars: they know the entry by its UID and number.
-   * @throws DomainError MAIL.NOT_FOUND, MAIL.NOT_IN_DOUBT, MAIL.SUPERSEDED, MAIL.ALREADY_RESENT
+   * @throws DomainError MAIL.NOT_FOUND, MAIL.NOT_IN_DOUBT, MAIL.ERASED, MAIL.SUPERSEDED, MAIL.ALREADY_RESENT
    */
   execute({ tenantId, matchmakingId }: Scope, mailId: string, actor: Actor): Promise<MailRecord> {
     return this.transaction.run(tenantId, async () => {
       const mail = await this.records.find(matchmakingId, mailId);
       if (!mail) throw new MailNotFound(mailId);
       if (!MAY_BE_RESENT.includes(mail.status)) throw notInDoubt(mail);
+      if (isErased(mail.recipientAddress)) throw erased(mail);
       if (await this.records.hasNewer(mailId)) throw superseded(mail);
       const copyId = await this.records.addCopy(mailId);
       const copy = copyId === null ? null : await this.records.find(matchmakingId, copyId);
@@ -69,6 +71,14 @@ function notInDoubt({ id, status }: MailRecord): DomainError {
     'MAIL.NOT_IN_DOUBT',
     `Mail ${id} is ${status} and is not sent again.\nMaybe choose one that is unknown or failed.`,
     { mailId: id, status },
+  );
+}
+
+function erased({ id }: MailRecord): DomainError {
+  return new DomainError(
+    'MAIL.ERASED',
+    `Mail ${id} went to somebody whose personal data was erased since.\nMaybe write to who came in their place.`,
+    { mailId: id },
   );
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '@ronda/persistence';
+import { AddressHashes } from './address-hashes';
 import { Gatherings } from './gatherings';
 import { MailLedger } from './mail-ledger';
 import { MailRecords, type BouncedMail } from './mail-records';
@@ -12,6 +13,7 @@ export class SuppressAddress {
     private readonly records: MailRecords,
     private readonly ledger: MailLedger,
     private readonly gatherings: Gatherings,
+    private readonly addressHashes: AddressHashes,
   ) {}
 
   /** After a server refused the address of this mail at the door. */
@@ -52,7 +54,7 @@ export class SuppressAddress {
         recipient: desk,
         content: { kind: 'notice', facts },
         // Once for each address: every mail to it will bounce.
-        subjectKey: `bounce/${recipientId}/${address}`,
+        subjectKey: `bounce/${recipientId}/${this.addressHashes.of(address)}`,
         sequence: 0,
         method: 'NONE',
       },

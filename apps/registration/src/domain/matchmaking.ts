@@ -60,9 +60,12 @@ export function moveMatchmaking(matchmaking: Matchmaking, to: MatchmakingState):
   return { ...matchmaking, state: to, revision: matchmaking.revision + 1 };
 }
 
+export const isOver = ({ state }: Pick<Matchmaking, 'state'>): boolean => next[state].length === 0;
+
 /** Refuses an edit of a gathering that is over. */
-export function requireEditable({ id, state }: Matchmaking): void {
-  if (next[state].length > 0) return;
+export function requireEditable(matchmaking: Matchmaking): void {
+  if (!isOver(matchmaking)) return;
+  const { id, state } = matchmaking;
   throw new DomainError(
     'MATCHMAKING.OVER',
     `This matchmaking event is ${state}; it cannot be changed any more.\nMaybe copy it as the template of a new one.`,

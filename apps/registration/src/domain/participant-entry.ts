@@ -1,3 +1,4 @@
+import { isErased } from './erasure';
 import type { Delegate, Participant, ParticipantProfile, Unavailability } from './participant';
 import { patched, type Patch } from './patched';
 import { requireValidDelegates, requireValidProfile } from './participant-rules';
@@ -27,7 +28,10 @@ export interface Entering {
   readonly newId: () => string;
 }
 
-/** The participant with what was entered, checked; a delegate with a known id or address stays the same person. */
+/**
+ * The participant with what was entered, checked; a delegate with a known id or address stays the same person, but
+ * whoever takes the seat of somebody who was erased is a new one.
+ */
 export function enter(participant: Participant, entry: ParticipantEntry, entering: Entering): Participant {
   const entered: Participant = {
     ...patched<Participant>(participant, entry.profile ?? {}),
@@ -52,7 +56,8 @@ function enterDelegates(
     const known = current.find((delegate) =>
       id === undefined ? delegate.email.toLowerCase() === email.toLowerCase() : delegate.id === id,
     );
-    return { id: known?.id ?? newId(), name, email, language, zone };
+    const isSomebodyElse = known && isErased(known) && !isErased({ email });
+    return { id: known && !isSomebodyElse ? known.id : newId(), name, email, language, zone };
   });
 }
 

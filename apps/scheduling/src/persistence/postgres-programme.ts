@@ -63,6 +63,18 @@ const STANDING_SEATS = `
   WHERE (delegation.name, delegation.person_id, delegation.removed_at)
     IS DISTINCT FROM (excluded.name, excluded.person_id, NULL)`;
 
+const FORGOTTEN_PEOPLE = `
+  WITH forgotten AS (
+    SELECT seat_no, person_id FROM delegation
+    WHERE (tenant_id, matchmaking_id, party_id) = ($1, $2, $3) AND NOT EXISTS (
+      SELECT FROM registration.published_delegate d
+      WHERE (d.tenant_id, d.matchmaking_id, d.participant_id, d.seat_no) = ($1, $2, $3, delegation.seat_no))),
+  free AS (
+    DELETE FROM person_busy WHERE (tenant_id, matchmaking_id) = ($1, $2)
+      AND person_id IN (SELECT person_id FROM forgotten))
+  UPDATE delegation SET name = NULL, person_id = NULL
+  WHERE (tenant_id, matchmaking_id, party_id) = ($1, $2, $3) AND seat_no IN (SELECT seat_no FROM forgotten)`;
+
 const RELEASED_MEETINGS = `
   UPDATE meeting SET released_at = $3
   WHERE (tenant_id, matchmaking_id) = ($1, $2) AND released_at IS NULL AND (a_id, b_id) NOT IN (
@@ -97,11 +109,7 @@ export class PostgresProgramme extends Programme {
   override async sync(where: Scope): Promise<void> {
     await this.requireMatchmaking(where);
     const scope = [where.tenantId, where.matchmakingId];
-    await this.database.query('INSERT INTO matchmaking VALUES ($1, $2) ON CONFLICT DO NOTHING', scope);
-    await this.database.query(
-      'SELECT FROM matchmaking WHERE (tenant_id, matchmaking_id) = ($1, $2) FOR UPDATE',
-      scope,
-    );
+    await this.lock(scope);
     const now = this.clock.now();
     for (const gone of [MOVED_OR_GONE_SLOTS, GONE_TABLES, GONE_SEATS, RELEASED_MEETINGS]) {
       await this.database.query(gone, [...scope, now]);
@@ -111,12 +119,25 @@ export class PostgresProgramme extends Programme {
     }
   }
 
+  override async forgetPeople({ tenantId, matchmakingId }: Scope, participantId: string): Promise<void> {
+    await this.lock([tenantId, matchmakingId]);
+    await this.database.query(FORGOTTEN_PEOPLE, [tenantId, matchmakingId, participantId]);
+  }
+
   override load(scope: Scope): Promise<Gathering> {
     return this.reader.read(scope);
   }
 
   override async allocatesOnClose(scope: Scope): Promise<boolean> {
     return (await this.requireMatchmaking(scope)).allocate_on_close;
+  }
+
+  private async lock(scope: readonly string[]): Promise<void> {
+    await this.database.query('INSERT INTO matchmaking VALUES ($1, $2) ON CONFLICT DO NOTHING', [...scope]);
+    await this.database.query(
+      'SELECT FROM matchmaking WHERE (tenant_id, matchmaking_id) = ($1, $2) FOR UPDATE',
+      [...scope],
+    );
   }
 
   private async requireMatchmaking({

@@ -308,6 +308,54 @@ export interface paths {
         patch: operations["Participants_change"];
         trace?: never;
     };
+    "/api/registration/matchmakings/{matchmakingId}/participants/{participantId}/delegates/{delegateId}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonalData_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/matchmakings/{matchmakingId}/participants/{participantId}/delegates/{delegateId}/personal-data.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonalData_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/matchmakings/{matchmakingId}/participants/{participantId}/delegates/{delegateId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonalData_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registration/matchmakings/{matchmakingId}/programme": {
         parameters: {
             query?: never;
@@ -2328,6 +2376,105 @@ export interface components {
                 endsLocal: string;
                 /** @description The gathering's zone where absent */
                 zone?: string;
+            }[];
+        };
+        PersonalData: {
+            /**
+             * Format: date-time
+             * @description Instant, ISO 8601 with Z
+             */
+            exportedAt: string;
+            gatherings: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                matchmakingId: string;
+                matchmakingName: string;
+                delegate: {
+                    /**
+                     * Format: uuid
+                     * @description UUID
+                     */
+                    id: string;
+                    name: string;
+                    email: string;
+                    /** @enum {string} */
+                    language: "es" | "pt" | "en" | "fr" | "it";
+                    zone: string;
+                };
+                participant: {
+                    /**
+                     * Format: uuid
+                     * @description UUID
+                     */
+                    id: string;
+                    /**
+                     * Format: uuid
+                     * @description UUID
+                     */
+                    organisationId: string;
+                    reference: string | null;
+                    name: string;
+                    /** @enum {string} */
+                    kind: "cluster" | "company" | "agency" | "research-centre" | "other";
+                    /** @enum {string} */
+                    region: "EU" | "LAC";
+                    /** @description ISO 3166-1 alpha-2, or a part such as GB-NIR */
+                    country: string;
+                    sectors: (string & (unknown & unknown))[];
+                    offers: (string & (unknown & unknown))[];
+                    needs: (string & (unknown & unknown))[];
+                    /** @description ISO 639-1 */
+                    languages: string[];
+                    description: string;
+                    website: string | null;
+                    /** @description IANA name, such as Europe/Rome */
+                    zone: string;
+                    /** @enum {string} */
+                    attends: "on-site" | "remote";
+                    localHours: {
+                        from: string;
+                        until: string;
+                    } | null;
+                    maxMeetings: number | null;
+                    /** @enum {string} */
+                    state: "applied" | "invited" | "waiting" | "admitted" | "declined" | "withdrawn";
+                    /**
+                     * Format: date-time
+                     * @description Instant, ISO 8601 with Z
+                     */
+                    stateSince: string;
+                    revision: number;
+                    unavailable: {
+                        /**
+                         * Format: date-time
+                         * @description Instant, ISO 8601 with Z
+                         */
+                        startsAt: string;
+                        /**
+                         * Format: date-time
+                         * @description Instant, ISO 8601 with Z
+                         */
+                        endsAt: string;
+                        startsLocal: string;
+                        endsLocal: string;
+                        zone: string;
+                    }[];
+                };
+                records: {
+                    service: string;
+                    /** @description What the record is, such as mail or request-sent */
+                    kind: string;
+                    /**
+                     * Format: date-time
+                     * @description Instant, ISO 8601 with Z
+                     */
+                    at: string;
+                    data: {
+                        [key: string]: unknown;
+                    };
+                }[];
             }[];
         };
         Programme: {
@@ -4932,6 +5079,110 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RegisteredParticipant"];
                 };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matchmakingId: string;
+                /** @description UUID */
+                participantId: string;
+                /** @description UUID */
+                delegateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matchmakingId: string;
+                /** @description UUID */
+                participantId: string;
+                /** @description UUID */
+                delegateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_erase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, 1 to 255 characters; the same key never has two effects. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                matchmakingId: string;
+                /** @description UUID */
+                participantId: string;
+                /** @description UUID */
+                delegateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; `code` says why. */
             default: {

@@ -10,6 +10,12 @@ export abstract class Programme {
    */
   abstract sync(scope: Scope): Promise<void>;
 
+  /**
+   * Forgets who sat where nobody is published any more: names, and by whom other matchmakings' meetings are kept
+   * apart. Locks the matchmaking first.
+   */
+  abstract forgetPeople(scope: Scope, participantId: string): Promise<void>;
+
   /** As it stands at the last `sync`, with availability, vetoes and names read afresh. */
   abstract load(scope: Scope): Promise<Gathering>;
 

@@ -7,11 +7,15 @@ import { RegionBadge } from '../../parts/region-badge';
 import { Section } from '../../parts/section';
 import { TextLink } from '../../parts/text-link';
 import { participantQuery } from '../agenda/queries';
+import { PersonalData } from '../personal-data/personal-data';
 import { AdmissionButtons } from './admission-buttons';
 import { countryName } from './country-name';
 import { Impersonate } from './impersonate';
 import classes from './participant-page.module.css';
 import { ProfileForm } from './profile-form';
+
+/** Where the addresses of those end who were erased. */
+const ERASED = '@erased.invalid';
 
 interface Props {
   readonly matchmakingId: string;
@@ -44,12 +48,22 @@ export default function ParticipantPage({ matchmakingId, participantId }: Props)
             <Section title={t('participants.delegates')}>
               {found.delegates.length === 0 && <Text>{t('participants.noDelegates')}</Text>}
               <ul className={classes.delegates}>
-                {found.delegates.map(({ id, name, email }) => (
-                  <li key={id}>
-                    {name} · {email}
-                    <Impersonate matchmakingId={matchmakingId} delegateId={id} name={name} />
-                  </li>
-                ))}
+                {found.delegates.map(({ id, name, email }) =>
+                  email.endsWith(ERASED) ? (
+                    <li key={id}>{t('personalData.erased')}</li>
+                  ) : (
+                    <li key={id}>
+                      {name} · {email}
+                      <Impersonate matchmakingId={matchmakingId} delegateId={id} name={name} />
+                      <PersonalData
+                        matchmakingId={matchmakingId}
+                        participantId={participantId}
+                        delegateId={id}
+                        name={name}
+                      />
+                    </li>
+                  ),
+                )}
               </ul>
             </Section>
           </Stack>
