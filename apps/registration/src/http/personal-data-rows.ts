@@ -36,7 +36,8 @@ export function personalDataRows({ gatherings }: PersonalData): Row[] {
 function valuesIn(value: unknown, path = ''): [field: string, value: string][] {
   if (value === null || value === undefined) return [];
   if (value instanceof Date) return [[path, value.toISOString()]];
-  if (typeof value !== 'object') return [[path, String(value as string | number | boolean)]];
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object') return [[path, JSON.stringify(value)]];
   return Object.entries(value).flatMap(([key, inner]) =>
     valuesIn(inner, path === '' ? key : `${path}.${key}`),
   );
