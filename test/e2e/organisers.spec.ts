@@ -178,6 +178,21 @@ describeInBrowser('organisers at work in the browser', () => {
     await page.getByText('There is room for all.').waitFor();
   });
 
+  it('set the time that people need from table to table, and take it back', async () => {
+    const { page } = olga;
+    await olga.open('/setup');
+    const minutes = page.getByRole('textbox', { name: 'Minutes from one table to another' });
+    const save = page.getByRole('button', { name: 'Save the time to move' });
+    for (const wish of ['10', '']) {
+      await minutes.fill(wish);
+      await save.click();
+      await page.getByText('The time to move is saved.').last().waitFor();
+      await page.reload();
+      await save.and(page.getByRole('button', { disabled: true })).waitFor();
+      expect(await minutes.inputValue()).toBe(wish);
+    }
+  });
+
   it('see every error of a file in its cell before anything is imported', async () => {
     const { page } = olga;
     await olga.open('/participants/import');

@@ -52,6 +52,35 @@ export const withShortMeetings = (problem: Problem): Problem => ({
   meetings: problem.meetings.map(({ length: _length, ...meeting }) => meeting),
 });
 
+/** The same problem where delegations of several people have names, and every other meeting asks for some of them. */
+export const withNames = (problem: Problem): Problem => ({
+  ...problem,
+  participants: problem.participants.map(({ delegates = 1, ...one }) =>
+    delegates === 1
+      ? one
+      : {
+          ...one,
+          namedDelegates: [{ id: `${one.id}-1`, unavailable: ['s1'] }, { id: `${one.id}-2` }],
+        },
+  ),
+  meetings: problem.meetings.map((meeting, position) => {
+    const [side] = meeting.participants;
+    const isNamed = (problem.participants.find(({ id }) => id === side)?.delegates ?? 1) > 1;
+    if (!isNamed || position % 2 === 1) return meeting;
+    const asked = position % 4 === 0 ? { anyOf: [`${side}-1`] } : { allOf: [`${side}-1`, `${side}-2`] };
+    return { ...meeting, delegates: { [side]: asked } };
+  }),
+});
+
+/** The same problem where nobody has a name. */
+export const withoutNames = (problem: Problem): Problem => ({
+  ...problem,
+  participants: problem.participants.map(({ namedDelegates, ...one }) =>
+    namedDelegates ? { ...one, delegates: namedDelegates.length } : one,
+  ),
+  meetings: problem.meetings.map(({ delegates: _delegates, ...meeting }) => meeting),
+});
+
 /** `m1 s1 t1` as an assignment; a fourth word names the interpreter. */
 export const placed = (...texts: readonly string[]): Assignment[] =>
   texts.map((text) => {
@@ -123,6 +152,7 @@ export function someProblem(
           published: fc.boolean(),
           hasBuffers: fc.constantFrom(false, false, false, true),
           hasLengths: fc.constantFrom(false, false, true),
+          hasNames: fc.constantFrom(false, false, true),
           difference: rarely(fc.nat({ max: 2 })),
         })
         .map((drawn) => build(slots, drawn));
@@ -145,7 +175,7 @@ export function someProblem(
           after: after === undefined || after >= position ? undefined : [`m${after + 1}`],
         } as Meeting),
     );
-    return defined({
+    const problem: Problem = defined({
       format: 'ronda.problem/1' as const,
       name: 'drawn',
       zone: 'UTC',
@@ -168,6 +198,7 @@ export function someProblem(
       rules: drawn.difference === undefined ? {} : { maxBreakDifference: drawn.difference },
       published: drawn.published ? { m1: { slot: 's1', table: 't1' } } : {},
     });
+    return drawn.hasNames ? withNames(problem) : problem;
   }
 }
 
@@ -189,6 +220,7 @@ interface Drawn {
   readonly published: boolean;
   readonly hasBuffers: boolean;
   readonly hasLengths: boolean;
+  readonly hasNames: boolean;
   readonly difference: number | undefined;
 }
 

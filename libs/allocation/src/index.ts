@@ -1,10 +1,12 @@
 /** The engine of Ronda: from a problem to a schedule, bounds that prove how good it is, and explanations. */
 export type {
   Assignment,
+  Attendance,
   Buffer,
   Interpreter,
   LimitName,
   Meeting,
+  NamedDelegate,
   Participant,
   Placement,
   Problem,

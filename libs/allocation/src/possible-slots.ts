@@ -93,7 +93,9 @@ export function isFreeAlone(index: ProblemIndex, meeting: number, slot: number):
   for (const side of at(index.sides, meeting))
     for (let taken = slot; taken < end; taken += 1)
       if (index.isUnavailable(side, taken) || index.isOutsideHours(side, taken)) return false;
-  return true;
+  return at(index.attendance, meeting).every((set) =>
+    set.some((delegate) => isDelegateThere(index, meeting, delegate, slot)),
+  );
 }
 
 /** Whether the table would do in every respect but being taken. */
@@ -131,6 +133,16 @@ export function isInterpreterThere(
   first: number,
 ): boolean {
   return index.span(meeting, first).every((slot) => !index.isInterpreterAway(who, slot));
+}
+
+/** Whether the named delegate is there in all slots of a meeting that begins in this one. */
+export function isDelegateThere(
+  index: ProblemIndex,
+  meeting: number,
+  delegate: number,
+  first: number,
+): boolean {
+  return index.span(meeting, first).every((slot) => !index.isDelegateAway(delegate, slot));
 }
 
 /** The tables that suit a meeting and exist from a slot on as long as it takes, found once for all meetings with the same signature. */

@@ -1,4 +1,14 @@
-import type { Buffer, Interpreter, Meeting, Participant, Problem, Slot, Table, TableKind } from './problem';
+import type {
+  Buffer,
+  Interpreter,
+  Meeting,
+  NamedDelegate,
+  Participant,
+  Problem,
+  Slot,
+  Table,
+  TableKind,
+} from './problem';
 
 /**
  * A problem with its names turned into positions (slot 0 is the first), so that rules, bounds and search
@@ -10,17 +20,26 @@ export class ProblemIndex {
   readonly participants: readonly Participant[];
   readonly interpreters: readonly Interpreter[];
   readonly meetings: readonly Meeting[];
+  /** Those of all participants, one after the other. */
+  readonly namedDelegates: readonly NamedDelegate[];
 
   readonly slotAt: ReadonlyMap<string, number>;
   readonly tableAt: ReadonlyMap<string, number>;
   readonly participantAt: ReadonlyMap<string, number>;
   readonly interpreterAt: ReadonlyMap<string, number>;
   readonly meetingAt: ReadonlyMap<string, number>;
+  readonly delegateAt: ReadonlyMap<string, number>;
 
   /** The two participants of each meeting. */
   readonly sides: readonly (readonly [number, number])[];
   readonly meetingsOf: readonly (readonly number[])[];
   readonly delegates: readonly number[];
+  /** The named delegates of each participant, and whose each is. */
+  readonly delegation: readonly (readonly number[])[];
+  readonly participantOf: readonly number[];
+  /** Who has to attend each meeting: one of each of these sets, no two of which overlap. */
+  readonly attendance: readonly (readonly (readonly number[])[])[];
+  readonly hasNamedDelegates: boolean;
   /** The time each participant needs between meetings; null for none. */
   readonly buffers: readonly (Buffer | null)[];
   readonly hasBuffers: boolean;
@@ -42,6 +61,7 @@ export class ProblemIndex {
   private readonly singles: readonly (readonly number[])[];
   private readonly unavailable: readonly ReadonlySet<number>[];
   private readonly outsideHours: readonly ReadonlySet<number>[];
+  private readonly delegateAway: readonly ReadonlySet<number>[];
   private readonly interpreterAway: readonly ReadonlySet<number>[];
   private readonly tableSlots: readonly (ReadonlySet<number> | null)[];
   private readonly forbidden: ReadonlySet<string>;
@@ -58,6 +78,9 @@ export class ProblemIndex {
     this.participantAt = positions(this.participants);
     this.interpreterAt = positions(this.interpreters);
     this.meetingAt = positions(this.meetings);
+    this.namedDelegates = this.participants.flatMap(({ namedDelegates = [] }) => namedDelegates);
+    this.delegateAt = positions(this.namedDelegates);
+    this.hasNamedDelegates = this.namedDelegates.length > 0;
 
     this.sides = this.meetings.map(({ participants: [a, b] }) => [
       require(this.participantAt, a),
@@ -68,9 +91,16 @@ export class ProblemIndex {
       for (const side of pair) meetingsOf[side]?.push(meeting);
     });
     this.meetingsOf = meetingsOf;
-    this.delegates = this.participants.map((participant) => participant.delegates ?? 1);
-    this.buffers = this.participants.map(({ buffer = problem.rules?.buffer, delegates = 1 }) =>
-      delegates === 1 && buffer && (buffer.minutes ?? buffer.slots ?? 0) > 0 ? buffer : null,
+    this.delegates = this.participants.map(delegateCount);
+    this.delegation = this.participants.map(({ namedDelegates = [] }) =>
+      namedDelegates.map(({ id }) => require(this.delegateAt, id)),
+    );
+    this.participantOf = this.delegation.flatMap((members, participant) => members.map(() => participant));
+    this.attendance = this.meetings.map((_, meeting) => this.attendanceOf(meeting));
+    this.buffers = this.participants.map(({ buffer = problem.rules?.buffer }, participant) =>
+      this.delegates[participant] === 1 && buffer && (buffer.minutes ?? buffer.slots ?? 0) > 0
+        ? buffer
+        : null,
     );
     this.hasBuffers = this.buffers.some((buffer) => buffer !== null);
     this.starts = this.slots.map(({ start = '' }) => Date.parse(start));
@@ -99,6 +129,7 @@ export class ProblemIndex {
     const slotSet = (ids: readonly string[] = []) => new Set(ids.map((id) => require(this.slotAt, id)));
     this.unavailable = this.participants.map((participant) => slotSet(participant.unavailable));
     this.outsideHours = this.participants.map((participant) => slotSet(participant.outsideLocalHours));
+    this.delegateAway = this.namedDelegates.map((delegate) => slotSet(delegate.unavailable));
     this.interpreterAway = this.interpreters.map((interpreter) => slotSet(interpreter.unavailable));
     this.tableSlots = this.tables.map((table) => (table.slots ? slotSet(table.slots) : null));
     this.owners = new Set(this.tables.map((table) => table.owner));
@@ -162,6 +193,10 @@ export class ProblemIndex {
     return this.interpreterAway[interpreter]?.has(slot) ?? false;
   }
 
+  isDelegateAway(delegate: number, slot: number): boolean {
+    return this.delegateAway[delegate]?.has(slot) ?? false;
+  }
+
   isTableOpen(table: number, slot: number): boolean {
     return this.tableSlots[table]?.has(slot) ?? true;
   }
@@ -219,10 +254,30 @@ export class ProblemIndex {
     return this.owners.has(at(this.participants, participant).id);
   }
 
+  private attendanceOf(meeting: number): (readonly number[])[] {
+    if (!this.hasNamedDelegates) return NOBODY;
+    const { participants, delegates } = at(this.meetings, meeting);
+    return participants.flatMap((id, side) => {
+      const asked = delegates?.[id];
+      const positionsOf = (ids: readonly string[]) => ids.map((one) => require(this.delegateAt, one));
+      if (asked && 'allOf' in asked) return positionsOf(asked.allOf).map((one) => [one]);
+      const members = asked
+        ? positionsOf(asked.anyOf)
+        : at(this.delegation, at(at(this.sides, meeting), side));
+      return members.length > 0 ? [members] : [];
+    });
+  }
+
   private isRemote(meeting: number): boolean {
     return at(this.sides, meeting).some((side) => at(this.participants, side).attends === 'remote');
   }
 }
+
+const NOBODY: (readonly number[])[] = [];
+
+/** How many meetings a participant can hold at once. */
+export const delegateCount = ({ delegates, namedDelegates }: Participant): number =>
+  namedDelegates?.length ?? delegates ?? 1;
 
 /** The item at a position known to exist; anything else is a bug of the caller. */
 export function at<T>(items: readonly T[], position: number): T {

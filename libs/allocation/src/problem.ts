@@ -53,8 +53,10 @@ export interface Participant {
   readonly region?: string;
   /** Slots in which it cannot meet. */
   readonly unavailable?: readonly string[];
-  /** How many meetings it can hold at once; default 1. */
+  /** How many meetings it can hold at once; default 1, or as many as `namedDelegates` has. */
   readonly delegates?: number;
+  /** Who its delegates are, where it matters who attends; instead of `delegates`. */
+  readonly namedDelegates?: readonly NamedDelegate[];
   readonly maxMeetings?: number;
   readonly maxMeetingsPerSession?: number;
   /** Most meetings in neighbouring slots; a new session or day starts a new row. */
@@ -71,6 +73,16 @@ export interface Participant {
   /** Languages spoken; absent or empty means that language is no obstacle. */
   readonly languages?: readonly string[];
 }
+
+/** A person of a delegation, in one meeting at a time. */
+export interface NamedDelegate {
+  /** Different from those of all other delegations too. */
+  readonly id: string;
+  readonly unavailable?: readonly string[];
+}
+
+/** Who of a delegation attends a meeting: one of some, or all of some. */
+export type Attendance = { readonly anyOf: readonly string[] } | { readonly allOf: readonly string[] };
 
 /** A person who can sit in one meeting at a time and speak for two sides without a common language. */
 export interface Interpreter {
@@ -91,6 +103,11 @@ export interface Meeting {
   readonly sessions?: readonly string[];
   /** It is held here or not at all; `slot` is its first. */
   readonly fixed?: { readonly slot: string; readonly table?: string };
+  /**
+   * By side, who of its named delegates attends; default any one of them. Nobody but the one or those asked for
+   * is there.
+   */
+  readonly delegates?: Readonly<Record<string, Attendance>>;
   /** Meetings that must be over before it begins when both are held. */
   readonly after?: readonly string[];
   /** The kind of table it needs; default: a virtual room when somebody is remote, else anything but one. */
@@ -127,6 +144,8 @@ export interface Placement {
   readonly table: string;
   /** The interpreter who sits in, where the two sides have no common language. */
   readonly interpreter?: string;
+  /** The named delegates who attend. */
+  readonly delegates?: readonly string[];
 }
 
 /** One meeting's place in one schedule. */

@@ -60,6 +60,31 @@ const gridOf = async (scheduleId: string | null) =>
   answered(GridBody, await gathering.read(`schedules/${scheduleId!}/grid`));
 
 describe('an allocation run', () => {
+  it('gives everybody the time to move that the organiser has set', async () => {
+    const walksWithoutRest = async () => {
+      const { id, status } = await ended(await started());
+      expect(status).toBe('finished');
+      const [{ meetings, rules }, { assignments }] = [
+        await exported<Problem>(id, 'problem'),
+        await exported<Schedule>(id, 'schedule'),
+      ];
+      const sides = new Map(meetings.map((meeting) => [meeting.id, meeting.participants]));
+      const stops = assignments.flatMap(({ meeting, slot, table }) =>
+        (sides.get(meeting) ?? []).map((who) => ({ who, at: gathering.slotIds.indexOf(slot), table })),
+      );
+      expect(stops.length).toBeGreaterThan(0);
+      const walks = stops.filter(({ who, at, table }) =>
+        stops.some((next) => next.who === who && next.at === at + 1 && next.table !== table),
+      );
+      return { walks: walks.length, buffer: rules?.buffer };
+    };
+    expect((await walksWithoutRest()).walks).toBeGreaterThan(0);
+    await app.query('UPDATE registration.matchmaking SET buffer_minutes = 5 WHERE matchmaking_id = $1', [
+      gathering.matchmakingId,
+    ]);
+    expect(await walksWithoutRest()).toEqual({ walks: 0, buffer: { minutes: 5 } });
+  });
+
   it('goes from the organiser’s wish to a draft that the independent checker accepts', async () => {
     const answer = await start();
     expect([answer.status, answer.body.status]).toEqual([202, 'queued']);

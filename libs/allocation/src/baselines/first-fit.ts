@@ -1,4 +1,4 @@
-import { blockersOf } from '../explain/blockers';
+import { blockersOf, isOpen } from '../explain/blockers';
 import type { Assignment, Problem } from '../problem';
 import { at, ProblemIndex } from '../problem-index';
 import { HARD_RULES } from '../rules';
@@ -18,17 +18,18 @@ export class FirstFit {
   place(meeting: number): void {
     if (this.seating.seat(meeting)) return;
     for (const slot of this.index.slots.keys()) {
-      const { reasons, isFixedElsewhere, table, interpreter } = blockersOf(this.seating, meeting, slot);
-      if (reasons.length > 0 || isFixedElsewhere || table < 0 || interpreter === null) continue;
-      this.seating.place(meeting, { slot, table, interpreter });
+      const blockers = blockersOf(this.seating, meeting, slot);
+      if (!isOpen(blockers)) continue;
+      const { table, interpreter, delegates } = blockers;
+      this.seating.place(meeting, { slot, table, interpreter: interpreter ?? -1, delegates });
       return;
     }
   }
 
   /** Leaves these meetings where they are, as far as the rules still allow it. */
   keep(assignments: readonly Assignment[]): void {
-    const { meetingAt, slotAt, tableAt, interpreterAt } = this.index;
-    for (const { meeting, slot, table, interpreter } of assignments) {
+    const { meetingAt, slotAt, tableAt, interpreterAt, delegateAt } = this.index;
+    for (const { meeting, slot, table, interpreter, delegates = [] } of assignments) {
       const [position, slotNumber, tableNumber] = [
         meetingAt.get(meeting),
         slotAt.get(slot),
@@ -39,6 +40,7 @@ export class FirstFit {
         slot: slotNumber,
         table: tableNumber,
         interpreter: interpreterAt.get(interpreter ?? '') ?? -1,
+        delegates: delegates.flatMap((one) => delegateAt.get(one) ?? []),
       };
       if (HARD_RULES.every((rule) => [...rule.against(this.seating, position, seat)].length === 0))
         this.seating.place(position, seat);

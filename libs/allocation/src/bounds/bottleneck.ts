@@ -1,12 +1,12 @@
 import { at, type ProblemIndex } from '../problem-index';
 import { interpreterClasses, tableClasses, type ResourceClasses } from '../resource-classes';
-import type { PossibleSlots } from '../possible-slots';
+import { isDelegateThere, type PossibleSlots } from '../possible-slots';
 import { Matching } from './matching';
 import { twoSides } from './two-sides';
 
 /**
- * What meetings compete for: a participant's time, the tables, the interpreters, the people there are in a
- * slot. Each meeting takes one unit of one of the cells of its kind. One that takes several slots is there
+ * What meetings compete for: a participant's time, its delegates with names, the tables, the interpreters, the
+ * people there are in a slot. Each meeting takes one unit of one of the cells of its kind. One that takes several slots is there
  * several times, once for each of them, with a part of its weight: a schedule that holds it lets all of them
  * through, so what passes is still a bound.
  */
@@ -45,11 +45,34 @@ export function pass({ kindOf, kinds, capacity, most }: Bottleneck, worth: Array
 /** The participant's slots, each for as many meetings as it has delegates, within its limits. */
 export function timeOf(index: ProblemIndex, possible: PossibleSlots, participant: number): Bottleneck {
   const delegates = at(index.delegates, participant);
-  return bottleneck(index, {
+  return bottleneck({
     meetings: placeable(possible, at(index.meetingsOf, participant)),
-    cellsOf: (meeting, step) => possible.of(meeting).map((slot) => slot + step),
+    unitsOf: (meeting) => eachStep(index, meeting, (step) => possible.of(meeting).map((slot) => slot + step)),
     capacity: index.slots.map(() => delegates),
     most: mostSlots(index, participant),
+  });
+}
+
+/** The people of a delegation with names, slot by slot; a meeting is there once for each who has to attend. */
+export function delegationOf(index: ProblemIndex, possible: PossibleSlots, participant: number): Bottleneck {
+  const members = at(index.delegation, participant);
+  return bottleneck({
+    meetings: members.length > 1 ? placeable(possible, at(index.meetingsOf, participant)) : [],
+    unitsOf: (meeting) =>
+      at(index.attendance, meeting)
+        .filter(([one = -1]) => members.includes(one))
+        .flatMap((set) =>
+          eachStep(index, meeting, (step) =>
+            possible
+              .of(meeting)
+              .flatMap((first) =>
+                set
+                  .filter((one) => isDelegateThere(index, meeting, one, first))
+                  .map((one) => (first + step) * members.length + members.indexOf(one)),
+              ),
+          ),
+        ),
+    capacity: index.slots.flatMap(() => members.map(() => 1)),
   });
 }
 
@@ -79,9 +102,9 @@ export function peopleOf(index: ProblemIndex, possible: PossibleSlots): Bottlene
     return sideOf ? Math.min(first, second) : Math.floor(first / 2);
   });
   const meetings = placeable(possible, [...index.meetings.keys()]);
-  return bottleneck(index, {
+  return bottleneck({
     meetings,
-    cellsOf: (meeting, step) => possible.of(meeting).map((slot) => slot + step),
+    unitsOf: (meeting) => eachStep(index, meeting, (step) => possible.of(meeting).map((slot) => slot + step)),
     capacity,
   });
 }
@@ -89,11 +112,13 @@ export function peopleOf(index: ProblemIndex, possible: PossibleSlots): Bottlene
 function resources(index: ProblemIndex, possible: PossibleSlots, classes: ResourceClasses): Bottleneck {
   const { typeOf, classesOf, count, capacity } = classes;
   const meetings = [...index.meetings.keys()].filter((meeting) => (typeOf[meeting] ?? -1) >= 0);
-  return bottleneck(index, {
+  return bottleneck({
     meetings: placeable(possible, meetings),
-    cellsOf: (meeting, step) => {
+    unitsOf: (meeting) => {
       const suitable = classesOf[typeOf[meeting] ?? -1] ?? [];
-      return possible.of(meeting).flatMap((slot) => suitable.map((one) => (slot + step) * count + one));
+      return eachStep(index, meeting, (step) =>
+        possible.of(meeting).flatMap((slot) => suitable.map((one) => (slot + step) * count + one)),
+      );
     },
     capacity: [...capacity],
   });
@@ -102,24 +127,27 @@ function resources(index: ProblemIndex, possible: PossibleSlots, classes: Resour
 const placeable = (possible: PossibleSlots, meetings: readonly number[]): number[] =>
   meetings.filter((meeting) => !possible.isEmpty(meeting));
 
-function bottleneck(
+/** The cells of each of the slots that a meeting takes, by their distance from its first. */
+const eachStep = (
   index: ProblemIndex,
-  from: {
-    readonly meetings: readonly number[];
-    /** @param step the slot of the meeting in question, 0 for its first */
-    readonly cellsOf: (meeting: number, step: number) => readonly number[];
-    readonly capacity: readonly number[];
-    readonly most?: number;
-  },
-): Bottleneck {
-  const { cellsOf, capacity, most = Infinity } = from;
+  meeting: number,
+  cellsOf: (step: number) => readonly number[],
+): (readonly number[])[] => Array.from({ length: at(index.lengths, meeting) }, (_, step) => cellsOf(step));
+
+function bottleneck(from: {
+  readonly meetings: readonly number[];
+  /** For each unit of a meeting the cells of which it takes one. */
+  readonly unitsOf: (meeting: number) => readonly (readonly number[])[];
+  readonly capacity: readonly number[];
+  readonly most?: number;
+}): Bottleneck {
+  const { unitsOf, capacity, most = Infinity } = from;
   const kindAt = new Map<string, number>();
   const kinds: (readonly number[])[] = [];
   const meetings: number[] = [];
   const kindOf: number[] = [];
   for (const meeting of from.meetings)
-    for (let step = 0; step < at(index.lengths, meeting); step += 1) {
-      const cells = cellsOf(meeting, step);
+    for (const cells of unitsOf(meeting)) {
       const key = cells.join();
       const known = kindAt.get(key) ?? kinds.push(cells) - 1;
       kindAt.set(key, known);

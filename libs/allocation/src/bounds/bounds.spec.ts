@@ -5,6 +5,7 @@ import {
   someProblem,
   withMeeting,
   withoutBuffers,
+  withoutNames,
   withParticipant,
 } from '../../spec/problems';
 import { allocate, type Problem } from '..';
@@ -53,7 +54,7 @@ function enumerate(problem: Problem): Map<number, number> {
 }
 
 const tiny = someProblem({ slots: 4, tables: 2, participants: 4, meetings: 4 }).map((problem) => ({
-  ...problem,
+  ...withoutNames(problem),
   rules: {},
   published: {},
 }));

@@ -14,8 +14,10 @@ export function slotsNeeded(index: ProblemIndex, possible: PossibleSlots): numbe
   );
   const isPlain =
     index.participants.every(
-      ({ delegates = 1, maxMeetings, maxMeetingsPerSession, maxInARow }) =>
-        delegates === 1 && (maxMeetings ?? maxMeetingsPerSession ?? maxInARow) === undefined,
+      ({ namedDelegates, delegates = 1, maxMeetings, maxMeetingsPerSession, maxInARow }) =>
+        namedDelegates === undefined &&
+        delegates === 1 &&
+        (maxMeetings ?? maxMeetingsPerSession ?? maxInARow) === undefined,
     ) &&
     index.tables.every(
       (table) =>

@@ -8,6 +8,7 @@ import {
   type PossibleSlots,
 } from '../possible-slots';
 import {
+  delegationOf,
   interpretersOf,
   mostHeld,
   pass,
@@ -45,6 +46,7 @@ export function boundWeight(index: ProblemIndex, possible: PossibleSlots): Weigh
     tablesOf(index, possible),
     interpretersOf(index, possible),
     peopleOf(index, possible),
+    ...index.participants.map((_, participant) => delegationOf(index, possible, participant)),
   ].flatMap((one) => shortage(weights, one) ?? []);
   const bottlenecks = [...people, ...places].map(({ bottleneck }) => bottleneck);
   const value = boundBySplitting(weights, bottlenecks);

@@ -105,10 +105,16 @@ function addSlot(problem: Problem, slot: Slot, before: Slot): Problem {
     ...problem,
     slots: problem.slots.flatMap((one) => (one === before ? [one, added] : [one])),
     tables: problem.tables.map((table) => ({ ...table, ...(table.slots && { slots: like(table.slots) }) })),
-    participants: problem.participants.map(({ unavailable, outsideLocalHours, ...one }) => ({
+    participants: problem.participants.map(({ unavailable, outsideLocalHours, namedDelegates, ...one }) => ({
       ...one,
       ...(unavailable && { unavailable: like(unavailable) }),
       ...(outsideLocalHours && { outsideLocalHours: like(outsideLocalHours) }),
+      ...(namedDelegates && {
+        namedDelegates: namedDelegates.map((delegate) => ({
+          ...delegate,
+          ...(delegate.unavailable && { unavailable: like(delegate.unavailable) }),
+        })),
+      }),
     })),
     ...(problem.interpreters && {
       interpreters: problem.interpreters.map(({ unavailable, ...one }) => ({

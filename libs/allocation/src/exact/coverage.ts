@@ -12,6 +12,8 @@ export function whyNotExact(index: ProblemIndex, possible: PossibleSlots): strin
     return 'The exact engine does not count moved meetings.';
   if (index.hasLongMeetings) return 'The exact engine takes meetings of one slot only; some take several.';
   if (index.hasBuffers) return 'The exact engine does not know the time that people need between meetings.';
+  if (index.hasNamedDelegates)
+    return 'The exact engine does not know which delegate attends; some have names.';
   const types = Math.max(tableClasses(index).classesOf.length, interpreterClasses(index).classesOf.length);
   if (types > MOST_TYPES)
     return `The exact engine tells up to ${MOST_TYPES} kinds of meetings apart by their tables; these are ${types}.`;

@@ -41,6 +41,16 @@ function changeProblem(problem: Problem, change: Change, meeting: string): Probl
       return participant(change.participant, (one) => free(one, change.slot));
     case 'add-delegate':
       return participant(change.participant, (one) => ({ ...one, delegates: change.delegates }));
+    case 'add-named-delegate':
+      return participant(change.participant, (one) => ({
+        ...one,
+        namedDelegates: [...(one.namedDelegates ?? []), { id: change.delegate }],
+      }));
+    case 'waive-delegates':
+      return meetings(meeting, ({ delegates = {}, ...one }) => {
+        const { [change.participant]: _asked, ...rest } = delegates;
+        return { ...one, delegates: rest };
+      });
     case 'raise-limit':
       return participant(change.participant, (one) => ({ ...one, [change.limit]: change.value }));
     case 'waive-buffer':

@@ -1,10 +1,11 @@
 import { openTables } from '../possible-slots';
 import { at } from '../problem-index';
 import { SLOT_RULES } from '../rules';
+import { delegatesPresent } from '../rules/delegate-rules';
 import { timeBetween } from '../rules/participant-rules';
 import type { Reason } from '../rules/reason';
 import type { Seating } from '../rules/seating';
-import { freeInterpreters, reasonsAgainst } from './cells';
+import { freeDelegates, freeInterpreters, reasonsAgainst } from './cells';
 
 /** Everything that keeps a meeting out of a slot; nothing when it could sit there at `table` right away. */
 export interface Blockers {
@@ -16,6 +17,8 @@ export interface Blockers {
   readonly tables: readonly number[];
   /** The interpreter to come: -1 for none needed, null for none free. */
   readonly interpreter: number | null;
+  /** The named delegates to come, as far as they are free. */
+  readonly delegates: readonly number[];
 }
 
 /** The first free table of each list that was asked for, and the version of the slot that it is true of. */
@@ -52,15 +55,20 @@ export function blockersOf(seating: Seating, meeting: number, slot: number): Blo
   const { table, reasons } = index.hasBuffers
     ? tableInTime(seating, meeting, slot, tables)
     : { table: firstFree(seating, tables, index.span(meeting, slot)), reasons: [] };
+  const delegates = freeDelegates(seating, meeting, slot);
   return {
     reasons: [
-      ...reasonsAgainst(seating, meeting, { slot, table: -1, interpreter: -1 }, SLOT_RULES),
+      ...reasonsAgainst(seating, meeting, { slot, table: -1, interpreter: -1, delegates }, [
+        ...SLOT_RULES,
+        delegatesPresent,
+      ]),
       ...reasons,
     ],
     isFixedElsewhere: fixed !== undefined && fixed.slot !== at(index.slots, slot).id,
     table,
     tables,
     interpreter: freeInterpreters(seating, meeting, slot)[0] ?? null,
+    delegates,
   };
 }
 

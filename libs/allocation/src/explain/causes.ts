@@ -114,6 +114,11 @@ function noteReason(
       note(`close ${participant}`, slot, (slots) => ({ kind: 'no-time-between', participant, slots }));
       break;
     }
+    case 'delegate-missing': {
+      const { participant } = reason;
+      note(`delegates ${participant}`, slot, (slots) => ({ kind: 'no-delegate', participant, slots }));
+      break;
+    }
     case 'limit-exceeded': {
       const { participant, limit, allowed: value } = reason;
       note(`${limit} ${participant}`, slot, (slots) => ({
@@ -140,6 +145,9 @@ function noteReason(
     case 'interpreter-unsuitable':
     case 'interpreter-unavailable':
     case 'interpreter-busy':
+    case 'delegate-unasked':
+    case 'delegate-unavailable':
+    case 'delegate-busy':
       break; // told of the table, the interpreter and the meeting as a whole
   }
 }

@@ -1,10 +1,11 @@
-import { isInterpreterThere } from '../possible-slots';
+import { isDelegateThere, isInterpreterThere } from '../possible-slots';
 import type { Assignment, Placement, Problem } from '../problem';
 import { at, ProblemIndex } from '../problem-index';
 import { HARD_RULES, SLOT_RULES, TABLE_RULES } from '../rules';
+import { delegatesPresent } from '../rules/delegate-rules';
 import type { Reason } from '../rules/reason';
 import type { Rule } from '../rules/rule';
-import { Seating, type Seat } from '../rules/seating';
+import { placementOf, Seating, type Seat } from '../rules/seating';
 
 /** One place for one meeting: open when nothing speaks against it. */
 export interface Cell {
@@ -13,6 +14,8 @@ export interface Cell {
   readonly isOpen: boolean;
   /** The interpreter who would sit in, where one is needed and free. */
   readonly interpreter?: string;
+  /** The named delegates who would attend. */
+  readonly delegates?: readonly string[];
   readonly reasons: readonly Reason[];
 }
 
@@ -35,6 +38,23 @@ export function freeInterpreters(seating: Seating, meeting: number, slot: number
   });
 }
 
+/** Whether the named delegate could attend the meeting when it begins in this slot, all others staying where they are. */
+export function isDelegateFree(seating: Seating, meeting: number, delegate: number, first: number): boolean {
+  const { index } = seating;
+  const others = index
+    .span(meeting, first)
+    .flatMap((slot) => [...seating.meetingsOfDelegate(delegate, slot)])
+    .filter((other) => other !== meeting);
+  return others.length === 0 && isDelegateThere(index, meeting, delegate, first);
+}
+
+/** The delegates who would attend, as far as those asked for are free. */
+export function freeDelegates(seating: Seating, meeting: number, slot: number): number[] {
+  return at(seating.index.attendance, meeting).flatMap(
+    (set) => set.find((one) => isDelegateFree(seating, meeting, one, slot)) ?? [],
+  );
+}
+
 /**
  * Every slot and table for one meeting, in the order of the problem, all other meetings staying where they
  * are: what a grid shows in green and red when a meeting is moved by hand. Throws `RangeError` for ids that
@@ -54,29 +74,29 @@ function requireMeeting(index: ProblemIndex, id: string): number {
 }
 
 export function cellsOf(seating: Seating, meeting: number): Cell[] {
-  const { slots, tables, interpreters, meetings } = seating.index;
+  const { slots, tables, meetings } = seating.index;
   return slots.flatMap((slot, slotNumber) => {
     const [interpreter] = freeInterpreters(seating, meeting, slotNumber);
+    const delegates = freeDelegates(seating, meeting, slotNumber);
     const bySlot = reasonsAgainst(
       seating,
       meeting,
-      { slot: slotNumber, table: -1, interpreter: -1 },
-      SLOT_RULES,
+      { slot: slotNumber, table: -1, interpreter: -1, delegates },
+      [...SLOT_RULES, delegatesPresent],
     );
     if (interpreter === undefined)
       bySlot.push({ kind: 'interpreter-missing', meeting: at(meetings, meeting).id, slot: slot.id });
-    return tables.map((table, tableNumber) => {
-      const seat = { slot: slotNumber, table: tableNumber, interpreter: interpreter ?? -1 };
+    return tables.map((_, tableNumber) => {
+      const seat = { slot: slotNumber, table: tableNumber, interpreter: interpreter ?? -1, delegates };
       const reasons = [...bySlot, ...reasonsAgainst(seating, meeting, seat, TABLE_RULES)];
-      const cell = { slot: slot.id, table: table.id, isOpen: reasons.length === 0, reasons };
-      return seat.interpreter < 0 ? cell : { ...cell, interpreter: at(interpreters, seat.interpreter).id };
+      return { ...placementOf(seating.index, seat), isOpen: reasons.length === 0, reasons };
     });
   });
 }
 
 /**
  * What speaks against one meeting at one place, all others staying where they are; empty when it may go
- * there. Without an interpreter in `placement`, a free one is assumed where one is needed.
+ * there. Without interpreter or delegates in `placement`, free ones are assumed where some are needed.
  *
  * @example checkPlacement(problem, schedule.assignments, 'm1', { slot: 's3', table: 't2' })
  */
@@ -96,5 +116,8 @@ export function checkPlacement(
   const named =
     placement.interpreter === undefined ? undefined : index.interpreterAt.get(placement.interpreter);
   const interpreter = named ?? freeInterpreters(seating, number, slot)[0] ?? -1;
-  return reasonsAgainst(seating, number, { slot, table, interpreter });
+  const delegates =
+    placement.delegates?.flatMap((one) => index.delegateAt.get(one) ?? []) ??
+    freeDelegates(seating, number, slot);
+  return reasonsAgainst(seating, number, { slot, table, interpreter, delegates });
 }

@@ -41,6 +41,8 @@ export type Cause =
   | { readonly kind: 'no-suitable-table'; readonly slots: readonly string[] }
   | { readonly kind: 'tables-taken'; readonly slots: readonly string[] }
   | { readonly kind: 'no-interpreter'; readonly slots: readonly string[] }
+  /** Of its delegates those who are to attend are not free. */
+  | { readonly kind: 'no-delegate'; readonly participant: string; readonly slots: readonly string[] }
   /** It would have to be elsewhere too soon before or after. */
   | { readonly kind: 'no-time-between'; readonly participant: string; readonly slots: readonly string[] }
   | { readonly kind: 'order'; readonly other: string; readonly slots: readonly string[] }
@@ -71,6 +73,9 @@ export type Change =
       readonly slot: string;
     }
   | { readonly kind: 'add-delegate'; readonly participant: string; readonly delegates: number }
+  | { readonly kind: 'add-named-delegate'; readonly participant: string; readonly delegate: string }
+  /** Whoever of its delegates is free may attend. */
+  | { readonly kind: 'waive-delegates'; readonly participant: string }
   | {
       readonly kind: 'raise-limit';
       readonly participant: string;

@@ -1,8 +1,9 @@
-import type { Placement, TableKind } from '../problem';
-import { at } from '../problem-index';
+import type { TableKind } from '../problem';
+import { at, type ProblemIndex } from '../problem-index';
 import type { Reason } from '../rules/reason';
-import type { Seat, Seating } from '../rules/seating';
+import { placementOf, type Seat, type Seating } from '../rules/seating';
 import { blockersOf, freeTable, isOpen, type Blockers } from './blockers';
+import { isDelegateFree } from './cells';
 import type { Change, Repair } from './explanation';
 
 const MOST_REPAIRS = 3;
@@ -15,6 +16,7 @@ const PRICE: Readonly<Record<Change['kind'], number>> = {
   'free-slot': 2,
   'raise-limit': 2,
   'waive-buffer': 2,
+  'waive-delegates': 2,
   'allow-session': 2,
   'add-table': 3,
   'add-interpreter': 3,
@@ -22,6 +24,7 @@ const PRICE: Readonly<Record<Change['kind'], number>> = {
   'release-fixed': 4,
   'drop-order': 4,
   'add-delegate': 5,
+  'add-named-delegate': 5,
 };
 
 const LEAST_PRICE = Math.min(...Object.values(PRICE));
@@ -63,12 +66,15 @@ function moveSomebody(seating: Seating, meeting: number, slot: number, blockers:
     const moved = {
       kind: 'move-meeting',
       meeting: at(seating.index.meetings, other).id,
-      to: named(seating, elsewhere),
+      to: placementOf(seating.index, elsewhere),
     } as const;
-    return { changes: [moved], placement: named(seating, place) };
+    return { changes: [moved], placement: placementOf(seating.index, place) };
   }
   return null;
 }
+
+/** What another meeting's moving away can settle. */
+const BY_OTHERS: ReadonlySet<Reason['kind']> = new Set(['participant-busy', 'too-close', 'delegate-missing']);
 
 /** Meetings whose leaving the slot could be enough. */
 function inTheWay(
@@ -77,15 +83,18 @@ function inTheWay(
   slot: number,
   { reasons, isFixedElsewhere, table, tables }: Blockers,
 ): number[] {
+  const { index } = seating;
+  const span = index.span(meeting, slot);
   const busy = reasons.flatMap((reason) => {
-    if (reason.kind === 'participant-busy') return reason.others;
-    return reason.kind === 'too-close' ? [reason.other] : [];
+    if (reason.kind === 'participant-busy') return reason.others.map((id) => index.meetingAt.get(id) ?? -1);
+    if (reason.kind === 'too-close') return [index.meetingAt.get(reason.other) ?? -1];
+    if (reason.kind !== 'delegate-missing') return [];
+    const side = index.participantAt.get(reason.participant) ?? -1;
+    return span.flatMap((one) => [...seating.heldIn(side, one)]);
   });
-  if (isFixedElsewhere || reasons.some(({ kind }) => kind !== 'participant-busy' && kind !== 'too-close'))
-    return [];
-  if (busy.length > 0) return [...new Set(busy)].flatMap((id) => seating.index.meetingAt.get(id) ?? []);
+  if (isFixedElsewhere || reasons.some(({ kind }) => !BY_OTHERS.has(kind))) return [];
+  if (busy.length > 0) return [...new Set(busy)];
   if (table >= 0) return [];
-  const span = seating.index.span(meeting, slot);
   const sitting = tables.flatMap((table) => span.flatMap((one) => [...seating.meetingsAtTable(table, one)]));
   return [...new Set(sitting)].slice(0, MOST_ASKED);
 }
@@ -96,7 +105,9 @@ export function openSeat(seating: Seating, meeting: number, slot: number): Seat 
   const table = freeTable(seating, meeting, slot);
   if (table < 0) return null;
   const blockers = blockersOf(seating, meeting, slot);
-  return isOpen(blockers) ? { slot, table: blockers.table, interpreter: blockers.interpreter ?? -1 } : null;
+  if (!isOpen(blockers)) return null;
+  const { interpreter, delegates } = blockers;
+  return { slot, table: blockers.table, interpreter: interpreter ?? -1, delegates };
 }
 
 function firstOpenSeat(seating: Seating, meeting: number): Seat | null {
@@ -105,11 +116,6 @@ function firstOpenSeat(seating: Seating, meeting: number): Seat | null {
     if (seat) return seat;
   }
   return null;
-}
-
-function named({ index }: Seating, { slot, table, interpreter }: Seat): Placement {
-  const place = { slot: at(index.slots, slot).id, table: at(index.tables, table).id };
-  return interpreter < 0 ? place : { ...place, interpreter: at(index.interpreters, interpreter).id };
 }
 
 /** Every obstacle in the slot is removed by a change of its own. */
@@ -121,7 +127,7 @@ function changeEverything(seating: Seating, meeting: number, slot: number, block
   if (blockers.isFixedElsewhere) add({ kind: 'release-fixed' });
   for (const reason of blockers.reasons) {
     const change = changeFor(reason, session);
-    if (change) add(change);
+    if (change && !isOfNames(index, change)) add(change);
   }
   let table = index.tables[blockers.table]?.id;
   const fixed = at(index.meetings, meeting).fixed;
@@ -136,12 +142,51 @@ function changeEverything(seating: Seating, meeting: number, slot: number, block
     const languages = (index.languageGap(meeting) ?? []).flatMap((side) => side.slice(0, 1));
     add({ kind: 'add-interpreter', interpreter, languages, slot: slotId });
   }
-  const placement = { slot: slotId, table };
+  const { delegates, changes: ofDelegates } = otherDelegates(seating, meeting, slot, blockers);
+  ofDelegates.forEach(add);
   return {
     changes: [...changes.values()],
-    placement: interpreter === undefined ? placement : { ...placement, interpreter },
+    placement: {
+      slot: slotId,
+      table,
+      ...(interpreter !== undefined && { interpreter }),
+      ...(delegates.length > 0 && { delegates }),
+    },
   };
 }
+
+/** Who attends when each side that lacks those asked for sends somebody else, or one more. */
+function otherDelegates(
+  seating: Seating,
+  meeting: number,
+  slot: number,
+  blockers: Blockers,
+): { readonly delegates: string[]; readonly changes: Change[] } {
+  const { index } = seating;
+  const changes: Change[] = [];
+  const used = new Map(index.delegateAt);
+  const lacking = blockers.reasons.flatMap((reason) =>
+    reason.kind === 'delegate-missing' ? [index.participantAt.get(reason.participant) ?? -1] : [],
+  );
+  const staying = blockers.delegates.filter((one) => !lacking.includes(at(index.participantOf, one)));
+  const others = lacking.map((side) => {
+    const participant = at(index.participants, side).id;
+    if (at(index.meetings, meeting).delegates?.[participant])
+      changes.push({ kind: 'waive-delegates', participant });
+    const free = at(index.delegation, side).find((one) => isDelegateFree(seating, meeting, one, slot));
+    if (free !== undefined) return at(index.namedDelegates, free).id;
+    const delegate = unusedId('extra-delegate', used);
+    used.set(delegate, -1);
+    changes.push({ kind: 'add-named-delegate', participant, delegate });
+    return delegate;
+  });
+  return { delegates: [...staying.map((one) => at(index.namedDelegates, one).id), ...others], changes };
+}
+
+/** Whether one delegate more is one with a name: see `otherDelegates`. */
+const isOfNames = ({ participants, participantAt }: ProblemIndex, change: Change): boolean =>
+  change.kind === 'add-delegate' &&
+  participants[participantAt.get(change.participant) ?? -1]?.namedDelegates !== undefined;
 
 function changeFor(reason: Reason, session: string | undefined): Change | null {
   switch (reason.kind) {
@@ -175,6 +220,10 @@ function changeFor(reason: Reason, session: string | undefined): Change | null {
     case 'interpreter-unsuitable':
     case 'interpreter-unavailable':
     case 'interpreter-busy':
+    case 'delegate-missing':
+    case 'delegate-unasked':
+    case 'delegate-unavailable':
+    case 'delegate-busy':
       return null;
   }
 }

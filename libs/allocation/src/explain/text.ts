@@ -41,6 +41,8 @@ export function causeText(cause: Cause, name: NameOf = asIs): string {
       return `All suitable tables are taken in ${slots(cause, name)}.`;
     case 'no-interpreter':
       return `No interpreter is free in ${slots(cause, name)}.`;
+    case 'no-delegate':
+      return `Of the delegates of ${name(cause.participant)} those who are to attend are not free in ${slots(cause, name)}.`;
     case 'no-time-between':
       return `${name(cause.participant)} has another meeting too soon before or after ${slots(cause, name)}.`;
     case 'order':
@@ -65,6 +67,10 @@ export function changeText(change: Change, name: NameOf = asIs): string {
       return `Engage an interpreter (${change.languages.join('–')}) in ${name(change.slot)}.`;
     case 'add-delegate':
       return `Let ${name(change.participant)} send ${change.delegates} delegates.`;
+    case 'add-named-delegate':
+      return `Let ${name(change.participant)} send one more delegate.`;
+    case 'waive-delegates':
+      return `Let anybody of ${name(change.participant)} attend.`;
     case 'raise-limit':
       return `Raise ${change.limit} of ${name(change.participant)} to ${change.value}.`;
     case 'waive-buffer':
@@ -123,6 +129,14 @@ export function reasonText(reason: Reason, name: NameOf = asIs): string {
       return `${name(reason.interpreter)} is not available in ${name(reason.slot)}.`;
     case 'interpreter-busy':
       return `${name(reason.interpreter)} is in ${name(reason.other)} in ${name(reason.slot)}.`;
+    case 'delegate-missing':
+      return `Of the delegates of ${name(reason.participant)} those who are to attend are not free in ${name(reason.slot)}.`;
+    case 'delegate-unasked':
+      return `${name(reason.delegate)} is not asked to attend.`;
+    case 'delegate-unavailable':
+      return `${name(reason.delegate)} is not available in ${name(reason.slot)}.`;
+    case 'delegate-busy':
+      return `${name(reason.delegate)} is in ${name(reason.other)} in ${name(reason.slot)}.`;
   }
 }
 

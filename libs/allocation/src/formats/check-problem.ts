@@ -1,5 +1,6 @@
 import { InvalidInput } from '../invalid-input';
 import type { Buffer, Meeting, Participant, Problem } from '../problem';
+import { delegateCount } from '../problem-index';
 import { LIMITS } from './limits';
 
 /** Refuses a problem that contradicts itself: an id given twice, a name that nobody bears, an order of time
@@ -43,7 +44,11 @@ export function checkProblem(problem: Problem): void {
     knownAll(slots, participant.outsideLocalHours, `${path}.outsideLocalHours`, 'slot');
     checkParticipant(participant, path);
     if (participant.buffer) checkBuffer(problem, participant.buffer, `${path}.buffer`);
+    participant.namedDelegates?.forEach((delegate, number) => {
+      knownAll(slots, delegate.unavailable, `${path}.namedDelegates[${number}].unavailable`, 'slot');
+    });
   });
+  const delegations = checkDelegates(problem);
   idsOf(problem.interpreters ?? [], '$.interpreters');
   problem.interpreters?.forEach((interpreter, position) => {
     knownAll(slots, interpreter.unavailable, `$.interpreters[${position}].unavailable`, 'slot');
@@ -57,6 +62,7 @@ export function checkProblem(problem: Problem): void {
     if (meeting.fixed?.table !== undefined)
       known(tables, meeting.fixed.table, `${path}.fixed.table`, 'table');
     checkMeeting(meeting, path);
+    checkAttendance(meeting, delegations, path);
   });
   problem.forbiddenPairs?.forEach((pair, position) => {
     knownAll(participants, pair, `$.forbiddenPairs[${position}]`, 'participant');
@@ -82,10 +88,11 @@ function checkSizes(problem: Problem): void {
   };
   (['slots', 'tables', 'participants', 'interpreters', 'meetings'] as const).forEach(limit);
   const { slots, meetings, participants } = problem;
-  problem.participants.forEach(({ delegates = 1 }, position) => {
-    wholeNumber(delegates, `$.participants[${position}].delegates`, 1, LIMITS.delegates);
+  problem.participants.forEach((participant, position) => {
+    const field = participant.namedDelegates ? 'namedDelegates' : 'delegates';
+    wholeNumber(delegateCount(participant), `$.participants[${position}].${field}`, 1, LIMITS.delegates);
   });
-  const lanes = participants.reduce((sum, { delegates = 1 }) => sum + delegates, 0);
+  const lanes = participants.reduce((sum, participant) => sum + delegateCount(participant), 0);
   if (slots.length * Math.max(meetings.length, lanes) > LIMITS.cells)
     fail(
       'TOO_LARGE',
@@ -179,6 +186,57 @@ function checkMeeting(meeting: Meeting, path: string): void {
     );
   if (meeting.weight !== undefined) wholeNumber(meeting.weight, `${path}.weight`, 1, LIMITS.weight);
   if (meeting.length !== undefined) wholeNumber(meeting.length, `${path}.length`, 1, LIMITS.length);
+}
+
+/** The named delegates by participant; an id belongs to one person alone. */
+function checkDelegates({ participants }: Problem): Map<string, ReadonlySet<string>> {
+  const seen = new Set<string>();
+  return new Map(
+    participants.flatMap(({ id, delegates, namedDelegates }, position) => {
+      if (!namedDelegates) return [];
+      const path = `$.participants[${position}]`;
+      if (delegates !== undefined)
+        fail('DELEGATES_TWICE', path, 'has both delegates and namedDelegates', 'leave delegates out');
+      const own = idsOf(namedDelegates, `${path}.namedDelegates`);
+      namedDelegates.forEach(({ id: delegate }, number) => {
+        if (seen.has(delegate))
+          fail(
+            'DUPLICATE_ID',
+            `${path}.namedDelegates[${number}].id`,
+            `${quote(delegate)} is a delegate of another participant too`,
+            'give every person an id of their own',
+          );
+        seen.add(delegate);
+      });
+      return [[id, own] as const];
+    }),
+  );
+}
+
+/** Whom a meeting asks for are delegates of its own two sides, each once. */
+function checkAttendance(
+  { participants, delegates = {} }: Meeting,
+  delegations: ReadonlyMap<string, ReadonlySet<string>>,
+  meetingPath: string,
+): void {
+  for (const [side, asked] of Object.entries(delegates)) {
+    const path = `${meetingPath}.delegates[${quote(side)}]`;
+    if (!participants.includes(side))
+      fail('UNKNOWN_ID', path, `${quote(side)} is no side of the meeting`, 'its id is misspelt');
+    const ids = 'allOf' in asked ? asked.allOf : asked.anyOf;
+    if (ids.length === 0) fail('NOBODY_ASKED', path, 'asks for nobody', 'leave it out when anybody will do');
+    ids.forEach((id, position) => {
+      if (delegations.get(side)?.has(id) !== true)
+        fail(
+          'UNKNOWN_ID',
+          path,
+          `${quote(id)} is no named delegate of ${quote(side)}`,
+          'its id is misspelt or namedDelegates lacks it',
+        );
+      if (ids.indexOf(id) !== position)
+        fail('DUPLICATE_ID', path, `${quote(id)} is given twice`, 'it was copied');
+    });
+  }
 }
 
 function idsOf(items: readonly { readonly id: string }[], path: string): Set<string> {

@@ -46,18 +46,19 @@ export function importCsv(text: string, name = 'csv'): Problem {
 
 /**
  * The assignments as CSV for a spreadsheet, in the order of time: slot, start, end, table, both participants
- * and the meeting. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+ * and the meeting, with the delegates who attend where some have names. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
  *
  * @example exportCsv(problem, schedule)
  */
 export function exportCsv(problem: Problem, schedule: Schedule): string {
   const slotOrder = new Map(problem.slots.map(({ id }, position) => [id, position]));
   const meetings = new Map(problem.meetings.map((meeting) => [meeting.id, meeting]));
+  const hasNames = problem.participants.some(({ namedDelegates }) => namedDelegates !== undefined);
   const rows = [...schedule.assignments]
     .sort(
       (a, b) => (slotOrder.get(a.slot) ?? 0) - (slotOrder.get(b.slot) ?? 0) || (a.table < b.table ? -1 : 1),
     )
-    .map(({ meeting, slot, table, interpreter = '' }) => {
+    .map(({ meeting, slot, table, interpreter = '', delegates = [] }) => {
       const { participants: [first, second] = ['', ''], length = 1 } = meetings.get(meeting) ?? {};
       const begin = slotOrder.get(slot) ?? -1;
       return [
@@ -69,9 +70,11 @@ export function exportCsv(problem: Problem, schedule: Schedule): string {
         second,
         interpreter,
         meeting,
+        ...(hasNames ? [delegates.join('; ')] : []),
       ];
     });
   const header = ['slot', 'start', 'end', 'table', 'participant', 'partner', 'interpreter', 'meeting'];
+  if (hasNames) header.push('delegates');
   return [header, ...rows].map((row) => `${row.map(printField).join(',')}\r\n`).join('');
 }
 

@@ -104,6 +104,36 @@ describe('ronda.problem/1', () => {
       change((it: any) => (it.participants[0].buffer = { minutes: 5 })),
       /\$\.participants\[0\]\.buffer\.minutes: cannot be kept, because slot "s1" has no times/,
     ],
+    [
+      'counts delegates and names them',
+      change((it: any) =>
+        Object.assign(it.participants[0], { delegates: 2, namedDelegates: [{ id: 'kim' }] }),
+      ),
+      /\$\.participants\[0\]: has both delegates and namedDelegates/,
+    ],
+    [
+      'names nobody',
+      change((it: any) => (it.participants[0].namedDelegates = [])),
+      /\$\.participants\[0\]\.namedDelegates: 0 is no whole number from 1/,
+    ],
+    [
+      'sends one person for two',
+      change(
+        (it: any) =>
+          (it.participants[0].namedDelegates = it.participants[1].namedDelegates = [{ id: 'kim' }]),
+      ),
+      /\$\.participants\[1\]\.namedDelegates\[0\]\.id: "kim" is a delegate of another participant too/,
+    ],
+    [
+      'asks for somebody whom the side does not send',
+      change((it: any) => (it.meetings[0].delegates = { a: { anyOf: ['kim'] } })),
+      /\$\.meetings\[0\]\.delegates\["a"\]: "kim" is no named delegate of "a"/,
+    ],
+    [
+      'asks for one of some and all of some',
+      change((it: any) => (it.meetings[0].delegates = { a: { anyOf: ['kim'], allOf: ['kim'] } })),
+      /delegates.*: has not exactly one of anyOf and allOf/,
+    ],
     ['has a weight of none', change((it: any) => (it.meetings[0].weight = 0)), /0 is no whole number from 1/],
     [
       'has a slot that ends before it starts',

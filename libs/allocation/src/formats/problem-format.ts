@@ -1,7 +1,9 @@
 import type {
+  Attendance,
   Buffer,
   Interpreter,
   Meeting,
+  NamedDelegate,
   Participant,
   Placement,
   Problem,
@@ -84,6 +86,7 @@ export function readParticipant(value: JsonValue): Participant {
       'region',
       'unavailable',
       'delegates',
+      'namedDelegates',
       'maxMeetings',
       'maxMeetingsPerSession',
       'maxInARow',
@@ -100,6 +103,7 @@ export function readParticipant(value: JsonValue): Participant {
     ...optional('region', it.region?.text()),
     ...optional('unavailable', it.unavailable?.texts(LIMITS.slots)),
     ...optional('delegates', it.delegates?.wholeNumber()),
+    ...optional('namedDelegates', it.namedDelegates?.list(readDelegate, LIMITS.delegates)),
     ...optional('maxMeetings', it.maxMeetings?.wholeNumber()),
     ...optional('maxMeetingsPerSession', it.maxMeetingsPerSession?.wholeNumber()),
     ...optional('maxInARow', it.maxInARow?.wholeNumber()),
@@ -110,6 +114,20 @@ export function readParticipant(value: JsonValue): Participant {
     ...optional('buffer', it.buffer && readBuffer(it.buffer)),
     ...optional('languages', it.languages?.texts(100)),
   };
+}
+
+function readDelegate(value: JsonValue): NamedDelegate {
+  const it = value.object(['id'], ['unavailable']);
+  return { id: it.id.text(), ...optional('unavailable', it.unavailable?.texts(LIMITS.slots)) };
+}
+
+function readAttendance(value: JsonValue): Attendance {
+  const { anyOf, allOf } = value.object([], ['anyOf', 'allOf']);
+  const one = anyOf ?? allOf;
+  if (!one || (anyOf && allOf))
+    return value.fail('has not exactly one of anyOf and allOf', 'leave one of them out');
+  const ids = one.texts(LIMITS.delegates);
+  return anyOf ? { anyOf: ids } : { allOf: ids };
 }
 
 function readTimeOfDay(value: JsonValue): string {
@@ -133,7 +151,7 @@ export function readInterpreter(value: JsonValue): Interpreter {
 export function readMeeting(value: JsonValue): Meeting {
   const it = value.object(
     ['id', 'participants'],
-    ['weight', 'length', 'sessions', 'fixed', 'after', 'tableKind'],
+    ['weight', 'length', 'sessions', 'fixed', 'delegates', 'after', 'tableKind'],
   );
   const fixed = it.fixed?.object(['slot'], ['table']);
   return {
@@ -143,6 +161,11 @@ export function readMeeting(value: JsonValue): Meeting {
     ...optional('length', it.length?.wholeNumber()),
     ...optional('sessions', it.sessions?.texts(LIMITS.slots)),
     ...optional('fixed', fixed && { slot: fixed.slot.text(), ...optional('table', fixed.table?.text()) }),
+    ...optional(
+      'delegates',
+      it.delegates &&
+        Object.fromEntries(it.delegates.entries().map(([side, asked]) => [side, readAttendance(asked)])),
+    ),
     ...optional('after', it.after?.texts(LIMITS.meetings)),
     ...optional('tableKind', it.tableKind?.oneOf(['table', 'booth', 'virtual'])),
   };
@@ -172,8 +195,13 @@ function readPublished(value: JsonValue): Record<string, Placement> {
 }
 
 export function readPlacement(value: JsonValue): Placement {
-  const it = value.object(['slot', 'table'], ['interpreter']);
-  return { slot: it.slot.text(), table: it.table.text(), ...optional('interpreter', it.interpreter?.text()) };
+  const it = value.object(['slot', 'table'], ['interpreter', 'delegates']);
+  return {
+    slot: it.slot.text(),
+    table: it.table.text(),
+    ...optional('interpreter', it.interpreter?.text()),
+    ...optional('delegates', it.delegates?.texts(2 * LIMITS.delegates)),
+  };
 }
 
 /** The member when it is given, no member otherwise. */

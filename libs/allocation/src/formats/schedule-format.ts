@@ -47,12 +47,13 @@ const OBJECTIVE = [
 const BOUNDS = ['weight', 'moved', 'breaks'] as const satisfies readonly (keyof Bounds)[];
 
 function readAssignment(value: JsonValue): Assignment {
-  const it = value.object(['meeting', 'slot', 'table'], ['interpreter']);
+  const it = value.object(['meeting', 'slot', 'table'], ['interpreter', 'delegates']);
   return {
     meeting: it.meeting.text(),
     slot: it.slot.text(),
     table: it.table.text(),
     ...optional('interpreter', it.interpreter?.text()),
+    ...optional('delegates', it.delegates?.texts(2 * LIMITS.delegates)),
   };
 }
 
@@ -133,6 +134,7 @@ function readCause(value: JsonValue): Cause {
     }
     case 'participant-unavailable':
     case 'participant-busy':
+    case 'no-delegate':
     case 'no-time-between': {
       const it = value.object(['kind', 'participant', 'slots']);
       return { kind, participant: it.participant.text(), slots: ids(it.slots) };
@@ -207,6 +209,11 @@ function readChange(value: JsonValue): Change {
         value: it.value.wholeNumber(),
       };
     }
+    case 'add-named-delegate': {
+      const it = value.object(['kind', 'participant', 'delegate']);
+      return { kind, participant: it.participant.text(), delegate: it.delegate.text() };
+    }
+    case 'waive-delegates':
     case 'waive-buffer':
       return { kind, participant: value.object(['kind', 'participant']).participant.text() };
     case 'allow-session':

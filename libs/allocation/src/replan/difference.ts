@@ -1,4 +1,5 @@
 import type { Assignment, Participant, Placement, Problem } from '../problem';
+import { delegateCount } from '../problem-index';
 
 /** How one schedule differs from an earlier one, meeting by meeting. */
 export interface ScheduleDifference {
@@ -70,7 +71,7 @@ export function affectedBy(
   const affected = participants
     .map((one) => ({
       participant: one.id,
-      delegates: one.delegates ?? 1,
+      delegates: delegateCount(one),
       moved: movedOf(one),
       dropped: droppedOf(one),
       placed: placedOf(one),

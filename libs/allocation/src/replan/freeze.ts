@@ -48,13 +48,14 @@ export function freeze({ problem, assignments }: Standing, to: 'slot' | 'place')
   return { ...problem, meetings, rules };
 }
 
-/** Nothing but the interpreter, who is found anew, speaks against the meeting among the others that stay. */
+/** Nothing but interpreter and delegates, who are found anew, speaks against the meeting among the others that stay. */
 function isCompatible(seating: Seating, meeting: number): boolean {
   const seat = seating.seat(meeting);
   return (
     seat !== null &&
     HARD_RULES.every(
-      (rule) => rule.name.startsWith('interpreter') || [...rule.against(seating, meeting, seat)].length === 0,
+      (rule) =>
+        /^(interpreter|delegate)-/.test(rule.name) || [...rule.against(seating, meeting, seat)].length === 0,
     )
   );
 }

@@ -1,12 +1,12 @@
 import { allocate } from '../allocate';
-import { freeInterpreters, reasonsAgainst } from '../explain/cells';
+import { freeDelegates, freeInterpreters, reasonsAgainst } from '../explain/cells';
 import type { Change, Repair } from '../explain/explanation';
 import { repairsOf } from '../explain/repairs';
 import { evaluate } from '../objective/evaluate';
 import { compareObjectives } from '../objective/levels';
 import type { Assignment, Placement, Problem } from '../problem';
 import { ProblemIndex } from '../problem-index';
-import { Seating } from '../rules/seating';
+import { seatOf, Seating } from '../rules/seating';
 import type { Schedule } from '../schedule';
 import { freeze, whatCanStay, type Standing } from './freeze';
 
@@ -85,7 +85,8 @@ function broughtBack(
     ];
     const now = seating.seat(meeting);
     if (now?.slot === slot && now.table === table) return false;
-    const seat = { slot, table, interpreter: freeInterpreters(seating, meeting, slot)[0] ?? -1 };
+    const interpreter = freeInterpreters(seating, meeting, slot)[0] ?? -1;
+    const seat = { slot, table, interpreter, delegates: freeDelegates(seating, meeting, slot) };
     if (reasonsAgainst(seating, meeting, seat).length > 0) return false;
     seating.place(meeting, seat);
     return true;
@@ -98,12 +99,8 @@ function broughtBack(
 function shiftSingleMeetings(problem: Problem, start: readonly Assignment[]): Assignment[] {
   const index = new ProblemIndex(problem);
   const seating = Seating.of(index, start);
-  const place = (meeting: string, { slot, table, interpreter }: Placement) => {
-    seating.place(index.meetingAt.get(meeting) ?? -1, {
-      slot: index.slotAt.get(slot) ?? -1,
-      table: index.tableAt.get(table) ?? -1,
-      interpreter: index.interpreterAt.get(interpreter ?? '') ?? -1,
-    });
+  const place = (meeting: string, placement: Placement) => {
+    seating.place(index.meetingAt.get(meeting) ?? -1, seatOf(index, placement));
   };
   for (const [position, { id }] of index.meetings.entries()) {
     if (seating.seat(position)) continue;

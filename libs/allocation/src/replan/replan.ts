@@ -108,15 +108,15 @@ const proved = (found: number, bound: number, proof: string): Proved => ({
 /**
  * How many more published meetings must move at least to win so much weight. To put one of them back, at most
  * one meeting of either side has to go, one at its table and one with its interpreter; limits, precedences,
- * time to move and meetings of several slots may ask for more, then one move is all that can be claimed.
+ * time to move, delegates with names and meetings of several slots may ask for more, then one move is all that can be claimed.
  */
 function movesForMore({ meetings, participants, rules }: Problem, weight: number): number {
   if (weight <= 0) return 0;
   const isPlain =
     meetings.every(({ after = [], length = 1 }) => after.length === 0 && length === 1) &&
     participants.every(
-      ({ maxMeetings, maxMeetingsPerSession, maxInARow, buffer = rules?.buffer }) =>
-        (maxMeetings ?? maxMeetingsPerSession ?? maxInARow ?? buffer) === undefined,
+      ({ maxMeetings, maxMeetingsPerSession, maxInARow, buffer = rules?.buffer, namedDelegates }) =>
+        (namedDelegates ?? maxMeetings ?? maxMeetingsPerSession ?? maxInARow ?? buffer) === undefined,
     );
   if (!isPlain) return 1;
   const heaviest = meetings.reduce((most, { weight: own = 1 }) => Math.max(most, own), 1);

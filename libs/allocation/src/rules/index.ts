@@ -1,3 +1,4 @@
+import { delegateAsked, delegateAvailable, delegateFree, delegatesPresent } from './delegate-rules';
 import {
   interpreterAvailable,
   interpreterFree,
@@ -38,6 +39,10 @@ export const HARD_RULES: readonly Rule[] = [
   interpreterSuits,
   interpreterAvailable,
   interpreterFree,
+  delegatesPresent,
+  delegateAsked,
+  delegateAvailable,
+  delegateFree,
 ];
 
 /** The rules that ask for the slot alone, whatever the table or the interpreter. */

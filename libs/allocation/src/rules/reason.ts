@@ -97,4 +97,25 @@ export type Reason =
       readonly interpreter: string;
       readonly slot: string;
       readonly other: string;
+    }
+  /** Of the participant's named delegates those who have to attend do not. */
+  | {
+      readonly kind: 'delegate-missing';
+      readonly meeting: string;
+      readonly participant: string;
+      readonly slot: string;
+    }
+  | { readonly kind: 'delegate-unasked'; readonly meeting: string; readonly delegate: string }
+  | {
+      readonly kind: 'delegate-unavailable';
+      readonly meeting: string;
+      readonly delegate: string;
+      readonly slot: string;
+    }
+  | {
+      readonly kind: 'delegate-busy';
+      readonly meeting: string;
+      readonly delegate: string;
+      readonly slot: string;
+      readonly other: string;
     };

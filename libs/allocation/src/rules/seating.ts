@@ -1,12 +1,13 @@
-import type { Assignment } from '../problem';
+import type { Assignment, Placement } from '../problem';
 import { at, type ProblemIndex } from '../problem-index';
 
-/** A place by positions; -1 for no interpreter. */
+/** A place by positions; -1 for no interpreter, no delegates where none has a name. */
 export interface Seat {
   /** The first slot of the meeting. */
   readonly slot: number;
   readonly table: number;
   readonly interpreter: number;
+  readonly delegates?: readonly number[];
 }
 
 /** Who sits where: the assignments of one schedule, indexed for the questions the rules ask. Plain and slow
@@ -19,6 +20,7 @@ export class Seating {
   private readonly inSlot = new Map<number, Set<number>>();
   private readonly atTable = new Map<number, Set<number>>();
   private readonly withInterpreter = new Map<number, Set<number>>();
+  private readonly withDelegate = new Map<number, Set<number>>();
 
   constructor(readonly index: ProblemIndex) {
     this.seats = index.meetings.map(() => null);
@@ -29,13 +31,8 @@ export class Seating {
   /** The seating of assignments whose ids all belong to the problem. */
   static of(index: ProblemIndex, assignments: readonly Assignment[]): Seating {
     const seating = new Seating(index);
-    for (const { meeting, slot, table, interpreter } of assignments) {
-      seating.place(position(index.meetingAt, meeting), {
-        slot: position(index.slotAt, slot),
-        table: position(index.tableAt, table),
-        interpreter: interpreter === undefined ? -1 : position(index.interpreterAt, interpreter),
-      });
-    }
+    for (const { meeting, ...placement } of assignments)
+      seating.place(position(index.meetingAt, meeting), seatOf(index, placement));
     return seating;
   }
 
@@ -48,6 +45,7 @@ export class Seating {
       for (const side of at(this.index.sides, meeting)) add(this.inSlot, this.key(side, slot), meeting);
       add(this.atTable, this.key(seat.table, slot), meeting);
       if (seat.interpreter >= 0) add(this.withInterpreter, this.key(seat.interpreter, slot), meeting);
+      for (const delegate of seat.delegates ?? []) add(this.withDelegate, this.key(delegate, slot), meeting);
     }
   }
 
@@ -62,6 +60,8 @@ export class Seating {
         this.inSlot.get(this.key(side, slot))?.delete(meeting);
       this.atTable.get(this.key(seat.table, slot))?.delete(meeting);
       this.withInterpreter.get(this.key(seat.interpreter, slot))?.delete(meeting);
+      for (const delegate of seat.delegates ?? [])
+        this.withDelegate.get(this.key(delegate, slot))?.delete(meeting);
     }
   }
 
@@ -105,19 +105,15 @@ export class Seating {
     return this.withInterpreter.get(this.key(interpreter, slot)) ?? NOBODY;
   }
 
+  meetingsOfDelegate(delegate: number, slot: number): ReadonlySet<number> {
+    return this.withDelegate.get(this.key(delegate, slot)) ?? NOBODY;
+  }
+
   assignments(): Assignment[] {
-    const { meetings, slots, tables, interpreters } = this.index;
-    return this.seats.flatMap((seat, meeting) => {
-      if (!seat) return [];
-      const place = {
-        meeting: at(meetings, meeting).id,
-        slot: at(slots, seat.slot).id,
-        table: at(tables, seat.table).id,
-      };
-      return [
-        seat.interpreter < 0 ? place : { ...place, interpreter: at(interpreters, seat.interpreter).id },
-      ];
-    });
+    const { index } = this;
+    return this.seats.flatMap((seat, meeting) =>
+      seat ? [{ meeting: at(index.meetings, meeting).id, ...placementOf(index, seat) }] : [],
+    );
   }
 
   private count(slot: number): void {
@@ -130,6 +126,27 @@ export class Seating {
 }
 
 const NOBODY: ReadonlySet<number> = new Set();
+
+/** A seat in names. */
+export function placementOf(index: ProblemIndex, seat: Seat): Placement {
+  const { slot, table, interpreter, delegates = [] } = seat;
+  return {
+    slot: at(index.slots, slot).id,
+    table: at(index.tables, table).id,
+    ...(interpreter >= 0 && { interpreter: at(index.interpreters, interpreter).id }),
+    ...(delegates.length > 0 && { delegates: delegates.map((one) => at(index.namedDelegates, one).id) }),
+  };
+}
+
+/** A placement in positions; throws `RangeError` for ids that the problem does not have. */
+export function seatOf(index: ProblemIndex, { slot, table, interpreter, delegates }: Placement): Seat {
+  return {
+    slot: position(index.slotAt, slot),
+    table: position(index.tableAt, table),
+    interpreter: interpreter === undefined ? -1 : position(index.interpreterAt, interpreter),
+    ...(delegates && { delegates: delegates.map((one) => position(index.delegateAt, one)) }),
+  };
+}
 
 function add(map: Map<number, Set<number>>, key: number, value: number): void {
   const values = map.get(key);

@@ -1,6 +1,7 @@
 import { BlockChain } from './block-chain';
 import { Chain } from './chain';
 import type { Compiled } from './compiled';
+import type { Delegations } from './delegations';
 import type { Generator } from './generator';
 import type { State } from './state';
 
@@ -92,6 +93,10 @@ export class Moves {
       }
       this.eject(victim);
     }
+    if (state.delegations)
+      for (let taken = slot; taken < end; taken += 1)
+        for (const side of [c.sideA[meeting] ?? 0, c.sideB[meeting] ?? 0])
+          this.freeDelegates(state.delegations, side, taken, meeting);
     return this.accept();
   }
 
@@ -170,6 +175,25 @@ export class Moves {
   private eject(meeting: number): void {
     this.note(meeting);
     this.state.lift(meeting);
+  }
+
+  /** Unplaces other meetings of the participant in the slot until its delegates are enough, those first that are enough alone. */
+  private freeDelegates(delegations: Delegations, side: number, slot: number, except: number): void {
+    const { state, generator } = this;
+    const others = state.meetingsIn(side, slot).filter((other) => other !== except);
+    const isEnough = (other: number) => {
+      delegations.change(other, slot, -1);
+      const fits = delegations.fits(side, slot);
+      delegations.change(other, slot, 1);
+      return fits;
+    };
+    while (others.length > 0 && !delegations.fits(side, slot)) {
+      const enough = others.filter(isEnough);
+      const from = enough.length > 0 ? enough : others;
+      const victim = from[generator.below(from.length)] ?? -1;
+      others.splice(others.indexOf(victim), 1);
+      this.eject(victim);
+    }
   }
 
   /** A meeting of the slot found by trying a few at random, or -1. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { aGathering, aProblem, someProblem, withMeeting } from '../../spec/problems';
+import { aGathering, aProblem, someProblem, withMeeting, withoutNames } from '../../spec/problems';
 import { allocate, verify, type Problem } from '..';
 import { ProblemIndex } from '../problem-index';
 import { HARD_RULES } from '../rules';
@@ -30,7 +30,7 @@ describe('time between meetings', () => {
     const buffers = [{ slots: 1 }, { slots: 2 }, { slots: 1, between: 'meetings' as const }];
     const resting = fc
       .tuple(someProblem({ slots: 4, tables: 2, participants: 4, meetings: 4 }), fc.constantFrom(...buffers))
-      .map(([problem, buffer]) => ({ ...problem, rules: { buffer }, published: {} }));
+      .map(([problem, buffer]) => ({ ...withoutNames(problem), rules: { buffer }, published: {} }));
     let [found, possible] = [0, 0];
     fc.assert(
       fc.property(resting, (problem) => {

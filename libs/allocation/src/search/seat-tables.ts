@@ -3,13 +3,15 @@ import { at, type ProblemIndex } from '../problem-index';
 import { tableClasses } from '../resource-classes';
 import { Seating } from '../rules/seating';
 import { exchangeTables } from './exchange-tables';
+import { match } from './match';
 import type { Rests } from './rests';
+import { seatDelegates } from './seat-delegates';
 
 /**
- * Gives the meetings of each slot tables and interpreters. Busy participants get a home table, meetings prefer
+ * Gives the meetings of each slot tables, interpreters and delegates. Busy participants get a home table, meetings prefer
  * the published table, then the home of their busier side; afterwards tables are exchanged within a slot as
  * long as somebody has to walk less. Expects slots that have room (see `Room`). A meeting of several slots keeps
- * its table and interpreter, and one that has to be at a certain table for somebody's rest (see `Rests`) is there
+ * its table, interpreter and delegates, and one that has to be at a certain table for somebody's rest (see `Rests`) is there
  * or nowhere. Where tables differ, one may find none that is free so long, and has no place.
  */
 export function seatTables(
@@ -69,11 +71,14 @@ export function seatTables(
     const told = rests?.tableOf(meeting, slot) ?? -1;
     return (told < 0 || told === table) && tables.suits(meeting, table, slot);
   });
+  const delegatesOf = seatDelegates(index, slotOf);
   const seating = new Seating(index);
   tableOf.forEach((table, meeting) => {
     const lacksInterpreter = interpreterOf[meeting] === -1 && index.languageGap(meeting) !== null;
-    if (table < 0 || (index.hasLongMeetings && lacksInterpreter)) return;
-    seating.place(meeting, { slot: slotOf[meeting] ?? 0, table, interpreter: interpreterOf[meeting] ?? -1 });
+    const delegates = at(delegatesOf, meeting);
+    if (table < 0 || (index.hasLongMeetings && lacksInterpreter) || delegates === null) return;
+    const interpreter = interpreterOf[meeting] ?? -1;
+    seating.place(meeting, { slot: slotOf[meeting] ?? 0, table, interpreter, delegates });
   });
   return seating;
 }
@@ -210,45 +215,4 @@ function interpretersFor(index: ProblemIndex, meeting: number, slot: number): nu
   return [...index.interpreters.keys()].filter(
     (who) => index.canInterpret(who, meeting) && isInterpreterThere(index, meeting, who, slot),
   );
-}
-
-interface Wishes {
-  readonly preferred: readonly number[];
-  readonly all: readonly number[];
-}
-
-/** One thing for each, all different: the preferred first come first served, then augmenting paths. */
-function match(wishes: readonly Wishes[], things: number): number[] {
-  const given = wishes.map(() => -1);
-  const holder = new Int32Array(things).fill(-1);
-  const give = (who: number, what: number) => {
-    given[who] = what;
-    holder[what] = who;
-  };
-  // The first wishes of all before the second of any: that is what keeps people at home.
-  for (let rank = 0; rank < 3; rank += 1)
-    wishes.forEach(({ preferred }, who) => {
-      const wish = preferred[rank];
-      if (given[who] === -1 && wish !== undefined && holder[wish] === -1) give(who, wish);
-    });
-  const augment = (who: number, visited: Uint8Array): boolean => {
-    const all = wishes[who]?.all ?? [];
-    const free = all.find((thing) => holder[thing] === -1);
-    if (free !== undefined) {
-      give(who, free);
-      return true;
-    }
-    for (const thing of all) {
-      if (visited[thing] === 1) continue;
-      visited[thing] = 1;
-      if (!augment(holder[thing] ?? -1, visited)) continue;
-      give(who, thing);
-      return true;
-    }
-    return false;
-  };
-  wishes.forEach((_, who) => {
-    if (given[who] === -1) augment(who, new Uint8Array(things));
-  });
-  return given;
 }

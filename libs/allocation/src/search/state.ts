@@ -1,5 +1,6 @@
 import { Busy } from './busy';
 import type { Compiled } from './compiled';
+import { Delegations } from './delegations';
 import { Limits } from './limits';
 import { Order } from './order';
 import type { Room } from './room';
@@ -31,6 +32,8 @@ export class State {
   readonly pool: number[] = [];
   readonly tableRoom: Room;
   readonly interpreterRoom: Room;
+  /** Null where no delegates have names. */
+  readonly delegations: Delegations | null;
   /** The meetings of a participant in a slot, ascending, then -1: see `Compiled.lanes`. */
   private readonly held: Int32Array;
   private readonly poolPosition: Int32Array;
@@ -48,6 +51,7 @@ export class State {
     this.isTouched = new Uint8Array(c.participants);
     this.tableRoom = c.makeTableRoom();
     this.interpreterRoom = c.makeInterpreterRoom();
+    this.delegations = c.index.hasNamedDelegates ? new Delegations(c.index) : null;
     this.totals = { unplacedWeight: 0, moved: 0, breaks: 0, idle: 0, unfair: 0, wrongOrder: 0 };
     for (let meeting = 0; meeting < c.meetings; meeting += 1) {
       this.addToPool(meeting);
@@ -71,6 +75,13 @@ export class State {
       if (stamps[meeting] !== stamp) return meeting;
     }
     return -1;
+  }
+
+  /** All meetings of the participant in the slot. */
+  meetingsIn(participant: number, slot: number): number[] {
+    const delegates = this.c.delegates[participant] ?? 1;
+    const first = (this.c.lanes[participant] ?? 0) + slot * delegates;
+    return [...this.held.subarray(first, first + delegates)].filter((meeting) => meeting >= 0);
   }
 
   /** Whether all delegates of the participant meet in the slot. */
@@ -135,6 +146,7 @@ export class State {
     this.tableRoom.change(slot, this.c.tableType[meeting] ?? 0, by);
     const interpreter = this.c.interpreterType[meeting] ?? -1;
     if (interpreter >= 0) this.interpreterRoom.change(slot, interpreter, by);
+    this.delegations?.change(meeting, slot, by);
   }
 
   /** Whether what sits in the slot has tables and interpreters. */
@@ -153,6 +165,7 @@ export class State {
       this.isTouched[participant] = 0;
       this.recount(participant);
       if (isSound && this.c.hasLimits[participant] === 1 && !this.limits.keeps(participant)) isSound = false;
+      if (isSound && this.delegations && !this.hasDelegates(this.delegations, participant)) isSound = false;
       if (isSound && this.c.rests?.binds[participant] === 1 && !this.hasRests(participant)) isSound = false;
     }
     this.touched.length = 0;
@@ -180,6 +193,11 @@ export class State {
         return false;
       before = { meeting, first, last: first + (c.length[meeting] ?? 1) - 1 };
     }
+    return true;
+  }
+
+  private hasDelegates(delegations: Delegations, participant: number): boolean {
+    for (const slot of this.touchedSlots) if (!delegations.fits(participant, slot)) return false;
     return true;
   }
 

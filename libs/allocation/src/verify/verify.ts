@@ -59,12 +59,13 @@ export function brokenRules(problem: Problem, assignments: readonly Assignment[]
 /** Every id belongs to the problem, and no meeting is placed twice. */
 function* checkNames(index: ProblemIndex, assignments: readonly Assignment[]): Generator<Violation> {
   const seen = new Set<string>();
-  for (const { meeting, slot, table, interpreter } of assignments) {
+  for (const { meeting, slot, table, interpreter, delegates = [] } of assignments) {
     if (!index.meetingAt.has(meeting)) yield { kind: 'unknown-id', meeting, id: meeting };
     if (!index.slotAt.has(slot)) yield { kind: 'unknown-id', meeting, id: slot };
     if (!index.tableAt.has(table)) yield { kind: 'unknown-id', meeting, id: table };
     if (interpreter !== undefined && !index.interpreterAt.has(interpreter))
       yield { kind: 'unknown-id', meeting, id: interpreter };
+    for (const id of delegates) if (!index.delegateAt.has(id)) yield { kind: 'unknown-id', meeting, id };
     if (seen.has(meeting)) yield { kind: 'placed-twice', meeting };
     seen.add(meeting);
   }

@@ -8,6 +8,7 @@ import { matchmakingQuery, programmeQuery } from '../matchmaking/queries';
 import { MatchmakingState } from '../matchmakings/matchmaking-state';
 import { MoveState } from './move-state';
 import { ProgrammeForm } from './programme-form';
+import { TimeToMove } from './time-to-move';
 
 /** A gathering's days, sessions and tables; and when it opens. */
 export default function SetupPage({ matchmakingId }: { readonly matchmakingId: string }) {
@@ -16,7 +17,7 @@ export default function SetupPage({ matchmakingId }: { readonly matchmakingId: s
   const programme = useQuery(programmeQuery(matchmakingId));
   return (
     <QueryView query={matchmaking}>
-      {({ name, state, zone, revision }) => (
+      {({ name, state, zone, revision, bufferMinutes }) => (
         <>
           <PageTitle title={t('nav.setup')} badge={<MatchmakingState state={state} />}>
             <TextLink href={`/matchmakings/${matchmakingId}`}>{name}</TextLink>
@@ -26,6 +27,7 @@ export default function SetupPage({ matchmakingId }: { readonly matchmakingId: s
             <QueryView query={programme}>
               {(found) => <ProgrammeForm matchmakingId={matchmakingId} zone={zone} programme={found} />}
             </QueryView>
+            <TimeToMove matchmakingId={matchmakingId} bufferMinutes={bufferMinutes} revision={revision} />
           </Stack>
         </>
       )}

@@ -60,7 +60,8 @@ export function causeSentence(cause: Reason, names: Names, t: TFunction): string
     meetings: count('meetings'),
     places: count('places'),
     value: count('value'),
-    count: Array.isArray(cause.slots) ? list('slots').length : count('slots'),
+    length: count('length'),
+    count: list('slots').length || list('meetings').length || count('slots'),
   };
   switch (cause.kind) {
     case 'forbidden-pair':
@@ -73,9 +74,13 @@ export function causeSentence(cause: Reason, names: Names, t: TFunction): string
     case 'fixed-elsewhere':
     case 'no-suitable-table':
     case 'tables-taken':
+    case 'runs-over':
     case 'no-interpreter':
+    case 'no-delegate':
+    case 'no-time-between':
     case 'order':
     case 'order-impossible':
+    case 'not-all-together':
     case 'too-few-places':
     case 'unscheduled-by-organiser':
     case 'declined-invitation':
@@ -95,14 +100,19 @@ export function changeSentence(change: Reason, names: Names, t: TFunction): stri
     session: names.session(text('session')),
     value: count('value'),
     delegates: count('delegates'),
+    count: count('length'),
   };
   switch (change.kind) {
     case 'free-slot':
     case 'add-table':
     case 'add-interpreter':
     case 'add-delegate':
+    case 'add-named-delegate':
+    case 'waive-delegates':
+    case 'waive-buffer':
     case 'raise-limit':
     case 'allow-session':
+    case 'shorten':
     case 'release-fixed':
     case 'drop-order':
       return t(`change.${change.kind}`, values);
