@@ -7,6 +7,7 @@ import { PublishViews1764000005000 } from './1764000005000-publish-views';
 import { AddAnswerToRun1764600000000 } from './1764600000000-add-answer-to-run';
 import { AddTraceToRun1764900000000 } from './1764900000000-add-trace-to-run';
 import { CreateLiveDay1765100000000 } from './1765100000000-create-live-day';
+import { CreateRating1765200000000 } from './1765200000000-create-rating';
 
 /** In the order in which they run. */
 export const schedulingMigrations = [
@@ -19,4 +20,5 @@ export const schedulingMigrations = [
   AddAnswerToRun1764600000000,
   AddTraceToRun1764900000000,
   CreateLiveDay1765100000000,
+  CreateRating1765200000000,
 ];

@@ -8,6 +8,7 @@ import { ThreadEngine } from './engine/thread-engine';
 import { AgendaController } from './http/agenda.controller';
 import { LiveDayController } from './http/live-day.controller';
 import { PlacementController } from './http/placement.controller';
+import { RatingController } from './http/rating.controller';
 import { ReplanController } from './http/replan.controller';
 import { RunController } from './http/run.controller';
 import { ScheduleController } from './http/schedule.controller';
@@ -25,6 +26,7 @@ import { PostgresLiveDays } from './persistence/postgres-live-days';
 import { PostgresPlacements } from './persistence/postgres-placements';
 import { PostgresProgramme } from './persistence/postgres-programme';
 import { PostgresPublications } from './persistence/postgres-publications';
+import { PostgresRatings } from './persistence/postgres-ratings';
 import { PostgresReadings } from './persistence/postgres-readings';
 import { PostgresRuns } from './persistence/postgres-runs';
 import { PostgresSchedules } from './persistence/postgres-schedules';
@@ -48,6 +50,7 @@ import { LiveDays } from './use-cases/ports/live-days';
 import { Placements } from './use-cases/ports/placements';
 import { Programme } from './use-cases/ports/programme';
 import { Publications } from './use-cases/ports/publications';
+import { Ratings } from './use-cases/ports/ratings';
 import { Readings } from './use-cases/ports/readings';
 import { Runs } from './use-cases/ports/runs';
 import { Schedules } from './use-cases/ports/schedules';
@@ -56,7 +59,9 @@ import { PreviewPublication } from './use-cases/preview-publication';
 import { ProblemAssembly } from './use-cases/problem-assembly';
 import { Publication } from './use-cases/publication';
 import { PublishSchedule } from './use-cases/publish-schedule';
+import { RateMeeting } from './use-cases/rate-meeting';
 import { ReadLiveDay } from './use-cases/read-live-day';
+import { ReadRatings } from './use-cases/read-ratings';
 import { ReadReplans } from './use-cases/read-replans';
 import { ReadRuns } from './use-cases/read-runs';
 import { ReadSchedules } from './use-cases/read-schedules';
@@ -75,6 +80,7 @@ const adapters = [
   { provide: Placements, useClass: PostgresPlacements },
   { provide: Programme, useClass: PostgresProgramme },
   { provide: Publications, useClass: PostgresPublications },
+  { provide: Ratings, useClass: PostgresRatings },
   { provide: Readings, useClass: PostgresReadings },
   { provide: Runs, useClass: PostgresRuns },
   { provide: Schedules, useClass: PostgresSchedules },
@@ -101,7 +107,9 @@ const useCases = [
   ProblemAssembly,
   Publication,
   PublishSchedule,
+  RateMeeting,
   ReadLiveDay,
+  ReadRatings,
   ReadReplans,
   ReadRuns,
   ReadSchedules,
@@ -138,6 +146,7 @@ const jobs = [
     PlacementController,
     LiveDayController,
     AgendaController,
+    RatingController,
   ],
   providers: [...adapters, ...useCases, ...jobs],
 })

@@ -63,7 +63,7 @@ export function sampleOf(description: Description, given: Schema, ids: Ids, fiel
   if (schema.properties) return sampleObject(description, schema, ids);
   const idName = idNameOf(field);
   if (schema.type === 'array') return schema.items ? [sampleOf(description, schema.items, ids, field)] : [];
-  if (schema.type === 'boolean') return false;
+  if ([schema.type].flat().includes('boolean')) return false;
   if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1);
   if (idName !== null && ids[idName] !== undefined) return ids[idName];
   return sampleText(schema, field);

@@ -1,8 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { DomainError } from '@ronda/domain';
 import { Access, Id, type MatchmakingScope, Principal, Responds, Scope } from '@ronda/http';
 import { ReadSchedules } from '../use-cases/read-schedules';
 import { AgendaBody } from './agenda.schema';
+import { ownParticipant } from './own-participant';
 
 @Controller('scheduling/matchmakings/:matchmakingId')
 export class AgendaController {
@@ -12,12 +12,8 @@ export class AgendaController {
   @Get('agenda')
   @Access('participant')
   @Responds(200, AgendaBody)
-  own(@Principal() { participantId }: Principal, @Scope() scope: MatchmakingScope) {
-    if (participantId !== null) return this.read.agenda(scope, participantId);
-    throw new DomainError(
-      'PARTICIPANT.NOT_FOUND',
-      'You are signed in, but for no participant.\nMaybe open the link in the mail of this matchmaking event.',
-    );
+  own(@Principal() principal: Principal, @Scope() scope: MatchmakingScope) {
+    return this.read.agenda(scope, ownParticipant(principal));
   }
 
   @Get('participants/:participantId/agenda')

@@ -2,16 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Envelope, MessageData } from '@ronda/contracts';
 import { Handles } from '@ronda/messaging';
 import { Programme } from '../use-cases/ports/programme';
+import { Ratings } from '../use-cases/ports/ratings';
 
 @Injectable()
 export class ForgetErasedPerson {
-  constructor(private readonly programme: Programme) {}
+  constructor(
+    private readonly programme: Programme,
+    private readonly ratings: Ratings,
+  ) {}
 
   @Handles('person.erased@1')
-  handle(
+  async handle(
     { matchmakingId, participantId }: MessageData<'person.erased@1'>,
     { tenantId }: Envelope,
   ): Promise<void> {
-    return this.programme.forgetPeople({ tenantId, matchmakingId }, participantId);
+    const scope = { tenantId, matchmakingId };
+    await this.programme.forgetPeople(scope, participantId);
+    await this.ratings.forgetNotes(scope, participantId);
   }
 }

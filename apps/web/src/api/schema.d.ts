@@ -1380,6 +1380,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scheduling/matchmakings/{matchmakingId}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rating_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduling/matchmakings/{matchmakingId}/my-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rating_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduling/matchmakings/{matchmakingId}/my-ratings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Rating_one"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notification/feeds/{token}": {
         parameters: {
             query?: never;
@@ -3981,6 +4029,42 @@ export interface components {
                 counterpartName: string;
                 explanation: string;
             }[];
+        };
+        Rating: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            meetingId: string;
+            /**
+             * Format: uuid
+             * @description Who rates.
+             */
+            participantId: string;
+            /**
+             * Format: uuid
+             * @description The other side of the meeting, which never sees it.
+             */
+            counterpartId: string;
+            /** @description From 1, wasted, to 5, excellent. */
+            score: number;
+            /** @description Whether it led to cooperation; null while that is open. */
+            cooperation: boolean | null;
+            note: string;
+            /**
+             * Format: date-time
+             * @description Instant, ISO 8601 with Z
+             */
+            ratedAt: string;
+            revision: number;
+        };
+        RateMeeting: {
+            /** @description From 1, wasted, to 5, excellent. */
+            score: number;
+            /** @description Whether it led to cooperation; null while that is open. */
+            cooperation: boolean | null;
+            /** @default  */
+            note?: string;
         };
         AgendaFeed: {
             since: string | null;
@@ -7828,6 +7912,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agenda"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rating_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matchmakingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"][];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rating_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matchmakingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"][];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rating_one: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag the change is based on, such as "7". */
+                "If-Match": string;
+            };
+            path: {
+                matchmakingId: string;
+                /** @description UUID */
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateMeeting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
                 };
             };
             /** @description Refused; `code` says why. */

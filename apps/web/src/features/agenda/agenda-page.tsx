@@ -15,9 +15,13 @@ import { ownAgendaQuery, participantQuery } from './queries';
 import { UnplacedMeetings } from './unplaced-meetings';
 
 const ConfirmParticipation = lazy(() => import('../own-profile/confirm-participation'));
+const RateMeetings = lazy(() => import('../ratings/rate-meetings'));
 const UnmetWishes = lazy(() => import('./unmet-wishes'));
 
-/** A participant's own agenda, also without a connection; and what became of the wishes that are not in it. */
+/**
+ * A participant's own agenda, also without a connection; what became of the wishes that are not in it, and how
+ * meetings were that are over.
+ */
 export function AgendaPage({ matchmakingId }: { readonly matchmakingId: string }) {
   const { t, i18n } = useTranslation();
   const matchmaking = useQuery(matchmakingQuery(matchmakingId));
@@ -61,6 +65,7 @@ export function AgendaPage({ matchmakingId }: { readonly matchmakingId: string }
                   {keptAt === null && found.version !== null && <AgendaTools matchmakingId={matchmakingId} />}
                   {keptAt === null ? (
                     <Suspense fallback={<Loading />}>
+                      <RateMeetings matchmakingId={matchmakingId} agenda={found} />
                       <UnmetWishes matchmakingId={matchmakingId} agenda={found} />
                     </Suspense>
                   ) : (

@@ -50,17 +50,21 @@ export interface GroupOutcome extends Omit<Outcome, 'participant'> {
   readonly share: number | null;
 }
 
-/** The outcomes by group, the largest first. A participant of several sectors counts in each. */
+/** The outcomes by group, the largest first. */
 export function grouped(outcomes: readonly Outcome[], by: Grouping): GroupOutcome[] {
-  const groups = new Map<string, Outcome[]>();
-  for (const outcome of outcomes) {
-    for (const group of groupsOf(outcome.participant, by)) {
-      groups.set(group, [...(groups.get(group) ?? []), outcome]);
-    }
+  return membersOf(outcomes, by).map(([group, members]) => totalOf(group, members));
+}
+
+/** Who is in which group, the largest first. A participant of several sectors counts in each. */
+export function membersOf<One extends { readonly participant: Participant }>(
+  all: readonly One[],
+  by: Grouping,
+): (readonly [group: string, members: readonly One[]])[] {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    for (const group of groupsOf(one.participant, by)) groups.set(group, [...(groups.get(group) ?? []), one]);
   }
-  return [...groups]
-    .map(([group, members]) => totalOf(group, members))
-    .toSorted((a, b) => b.participants - a.participants || a.group.localeCompare(b.group));
+  return [...groups].toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || a.localeCompare(b));
 }
 
 function groupsOf({ region, kind, delegates, sectors }: Participant, by: Grouping): readonly string[] {

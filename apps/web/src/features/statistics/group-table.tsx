@@ -1,10 +1,9 @@
 import { Table } from '@mantine/core';
-import type { Region } from '@ronda/domain';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../../parts/use-numbers';
 import { WideTable } from '../../parts/wide-table';
-import type { Participant } from '../participants/filters';
 import type { Grouping, GroupOutcome } from './fairness';
+import { useGroupName } from './use-group-name';
 
 interface Props {
   readonly groups: readonly GroupOutcome[];
@@ -16,18 +15,7 @@ const COLUMNS = ['participants', 'sent', 'received', 'accepted', 'placed', 'brea
 export function GroupTable({ groups, by }: Props) {
   const { t } = useTranslation();
   const { number, share } = useNumbers();
-  const nameOf = (group: string) => {
-    switch (by) {
-      case 'region':
-        return t(`region.${group as Region}`);
-      case 'kind':
-        return t(`participants.kind.${group as Participant['kind']}`);
-      case 'delegates':
-        return t(`statistics.delegates.${group as 'one' | 'several'}`);
-      case 'sector':
-        return group;
-    }
-  };
+  const nameOf = useGroupName(by);
   return (
     <WideTable label={t('statistics.groups')}>
       <Table.Thead>

@@ -13,10 +13,11 @@ import { matchmakingQuery, participantsQuery, requestStatisticsQuery } from '../
 import { gridQuery, schedulesQuery } from '../schedules/queries';
 import { participantRows } from '../workbench/participant-rows';
 import { evenness, grouped, GROUPINGS, outcomesOf, totalOf, type Grouping } from './fairness';
+import { FeedbackSection } from './feedback-section';
 import { GroupTable } from './group-table';
 import { useExport } from './use-export';
 
-/** Fairness in numbers: what each group asked for and got, in the published schedule or the newest. */
+/** Fairness in numbers: what each group asked for and got, in the published schedule or the newest; who came, and how it was. */
 export default function StatisticsPage({ matchmakingId }: { readonly matchmakingId: string }) {
   const { t } = useTranslation();
   const { number, share } = useNumbers();
@@ -38,7 +39,7 @@ export default function StatisticsPage({ matchmakingId }: { readonly matchmaking
         <TextLink href={`/matchmakings/${matchmakingId}`}>{matchmaking?.name ?? '…'}</TextLink>
       </PageTitle>
       <QueryView query={participants}>
-        {() => (
+        {(known) => (
           <Stack gap="md">
             <Section
               title={shown ? t('statistics.of', { version: shown.version }) : t('statistics.beforeTheFirst')}
@@ -81,6 +82,7 @@ export default function StatisticsPage({ matchmakingId }: { readonly matchmaking
                 <GroupTable groups={grouped(outcomes, by)} by={by} />
               )}
             </Section>
+            <FeedbackSection matchmakingId={matchmakingId} participants={known} by={by} />
           </Stack>
         )}
       </QueryView>

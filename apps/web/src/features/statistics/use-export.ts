@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { csvOf } from './csv';
+import { downloadCsv } from './download-csv';
 import type { Outcome } from './fairness';
 
 const COLUMNS = ['sent', 'received', 'accepted', 'placed', 'breaks', 'tableChanges'] as const;
@@ -20,12 +20,6 @@ export function useExport(outcomes: readonly Outcome[]): () => void {
       participant.country,
       ...COLUMNS.map((column) => figures[column]),
     ]);
-    const file = new Blob([csvOf([headings, ...rows])], { type: 'text/csv' });
-    const address = URL.createObjectURL(file);
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = 'statistics.csv';
-    link.click();
-    URL.revokeObjectURL(address);
+    downloadCsv('statistics.csv', [headings, ...rows]);
   };
 }
