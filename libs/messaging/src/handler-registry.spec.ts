@@ -15,6 +15,13 @@ class WithdrawRequestsAgain {
   }
 }
 
+class ForgetPerson {
+  @Handles('person.erased@1')
+  handle(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
 class ReleaseMeeting {
   @Handles('meeting-request.withdrawn@1')
   handle(): Promise<void> {
@@ -24,7 +31,7 @@ class ReleaseMeeting {
 
 describe('the handlers of a service', () => {
   it('are found by the message they handle', () => {
-    const registry = new HandlerRegistry('meeting-request', [new WithdrawRequests(), {}]);
+    const registry = new HandlerRegistry('meeting-request', [new WithdrawRequests(), new ForgetPerson(), {}]);
     expect(registry.find('participant.withdrew@1')).toMatchObject({
       place: 'WithdrawRequests.handle',
       ownTransactions: false,

@@ -51,6 +51,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, string>> = {
   'registration.sign_in_session.device': 'deleted with its row',
   'scheduling.announced_meeting.interpreter_name': 'kept: no delegate',
   'scheduling.delegation.name': 'emptied, and the id that tells the person in other gatherings',
+  'scheduling.rating.note': 'emptied: the words of the participant that rates; the figures stay',
 };
 
 /** Columns of text that tell of nobody: states, ids, times, names of things, hashes of secrets, what is computed. */

@@ -68,6 +68,7 @@ export default function AnswersPage({ matchmakingId }: { readonly matchmakingId:
                 <QueryView query={grid}>
                   {(standing) => (
                     <AnswersTable
+                      matchmakingId={matchmakingId}
                       grid={standing}
                       meetings={byMeeting(all, response)}
                       names={namesIn(standing, zone, i18n.language, t)}

@@ -6,9 +6,11 @@ import { WideTable } from '../../parts/wide-table';
 import type { Names } from '../schedules/explain';
 import type { Grid } from '../schedules/queries';
 import type { AnsweredMeeting } from './by-meeting';
+import { DeclineProposal } from './decline-proposal';
 import type { InvitationAnswer } from './queries';
 
 interface Props {
+  readonly matchmakingId: string;
   /** The published version. */
   readonly grid: Grid;
   readonly meetings: readonly AnsweredMeeting[];
@@ -25,7 +27,7 @@ const colors: Readonly<Record<InvitationAnswer['response'], string>> = {
 };
 
 /** Meeting by meeting, who answered what; somebody's words and other wishes stand below their name. */
-export function AnswersTable({ grid, meetings, names, zone }: Props) {
+export function AnswersTable({ matchmakingId, grid, meetings, names, zone }: Props) {
   const { t, i18n } = useTranslation();
   const placed = new Map(grid.meetings.map((meeting) => [meeting.meetingId, meeting]));
   if (meetings.length === 0) return <Empty>{t('answers.none')}</Empty>;
@@ -70,10 +72,12 @@ export function AnswersTable({ grid, meetings, names, zone }: Props) {
                           t('answers.wouldRather', {
                             time: showTime(one.proposedStartsAt, zone, i18n.language).time,
                           }),
+                        one.proposalDeclinedAt !== null && t('answers.proposal.isDeclined'),
                       ]
                         .filter(Boolean)
                         .join(' · ')}
                     </Text>
+                    {isOpenProposal(one) && <DeclineProposal matchmakingId={matchmakingId} proposal={one} />}
                   </div>
                 ))}
               </Table.Td>
@@ -84,3 +88,7 @@ export function AnswersTable({ grid, meetings, names, zone }: Props) {
     </WideTable>
   );
 }
+
+/** Another time that nobody said no to yet, of the meeting as it stands. */
+const isOpenProposal = ({ response, isCurrent, proposalDeclinedAt }: InvitationAnswer): boolean =>
+  response === 'COUNTER' && isCurrent && proposalDeclinedAt === null;
