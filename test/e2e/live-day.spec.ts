@@ -105,9 +105,21 @@ describeInBrowser('organisers on the day', () => {
     expect(olga.visitor.complaints).toEqual([]);
   });
 
-  it('see who answered, and change what happens when somebody declines', async () => {
+  it('see who answered, refuse a proposed time, and change what happens when somebody declines', async () => {
     const { page } = olga;
+    await installation.sql.query(
+      `INSERT INTO notification.answer (tenant_id, matchmaking_id, uid, recipient_id, response, sequence, stamped_at,
+         source, comment, proposed_starts_at, proposed_ends_at, answered_at)
+       SELECT tenant_id, matchmaking_id, subject_key, recipient_id, 'COUNTER', sequence, now(), 'mail',
+         'Rather after lunch', now(), now() + interval '20 minutes', now()
+       FROM notification.mail WHERE kind = 'invitation' AND method = 'REQUEST' AND status = 'sent' LIMIT 1`,
+    );
     await olga.open('/answers');
+    await page.getByText('Rather after lunch').waitFor();
+    await page.getByRole('button', { name: /^Refuse this time:/ }).click();
+    await page.getByRole('textbox', { name: /^A word to/ }).fill('The morning is full');
+    await page.getByRole('button', { name: 'Refuse this time', exact: true }).click();
+    await page.getByText(/the proposal was refused/).waitFor();
     await page.getByRole('combobox', { name: 'When somebody declines' }).selectOption('free');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The rules are saved.').waitFor();

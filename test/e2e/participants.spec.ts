@@ -312,7 +312,7 @@ describeInBrowser('participants in the browser', () => {
         await page.getByRole('region', { name: words('myAgenda.unmet', { count }) }).waitFor();
         expect(await pia.visitor.takePictures(`own-agenda-${language}`)).toBe(0);
 
-        await pia.button('myAgenda.subscribe').click();
+        await pia.button('myAgenda.subscribe').or(pia.button('myAgenda.subscribeAnew')).click();
         const address = page.getByLabel(words('myAgenda.address'));
         await address.waitFor();
         const calendar = await page.context().request.get(await address.inputValue());

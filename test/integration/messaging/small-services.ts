@@ -110,6 +110,11 @@ export class SchedulingHandlers {
     return this.effect(envelope);
   }
 
+  @Handles('person.erased@1')
+  erased(_data: MessageData<'person.erased@1'>, envelope: Envelope): Promise<void> {
+    return this.effect(envelope);
+  }
+
   @Handles('scheduling.release-meeting@1')
   release(_data: MessageData<'scheduling.release-meeting@1'>, envelope: Envelope): Promise<void> {
     return this.effect(envelope);
@@ -151,6 +156,11 @@ export class CountingSweep implements Sweep {
 class MeetingRequestHandlers {
   @Handles('participant.withdrew@1')
   handle(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  @Handles('person.erased@1')
+  forget(): Promise<void> {
     return Promise.resolve();
   }
 }

@@ -38,7 +38,7 @@ export function FeedbackSection({ matchmakingId, participants, by }: Props) {
         {() => (
           <>
             <Button variant="default" mb="sm" onClick={exportAll} disabled={feedback.length === 0}>
-              {t('statistics.exportFeedback')}
+              {t('participants.export')}
             </Button>
             <WideTable label={t('statistics.feedback')}>
               <Table.Thead>
