@@ -54,7 +54,10 @@ export function useEdits(draft: Draft) {
     if (isUntouched(edit, meanwhile(applied(seen, edit), theirs))) return true;
     const changes = meanwhile(seen, theirs);
     const isMerged = isUntouched(edit, changes);
-    if (isMerged) await sendEdit(draft, edit, theirs.revision);
+    if (isMerged) {
+      const revision = await sendEdit(draft, edit, theirs.revision);
+      client.setQueryData(queryKey, { ...applied(theirs, edit), revision });
+    }
     setConflict({ changes, isMerged });
     return isMerged;
   };
